@@ -1,0 +1,50 @@
+package io.tocsin.cloudwatch.logs;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A log group as the user named it.
+ *
+ * @param reference what a request carries: a plain name goes as {@code logGroupName}, an ARN as {@code logGroupIdentifier}
+ */
+public record LogGroup(String reference) {
+    private static final Pattern ARN =
+            Pattern.compile("arn:aws[a-z-]*:logs:(?<region>[a-z0-9-]+):(?<account>\\d{12}):log-group:(?<name>[^:*]+)");
+    private static final Pattern NAME = Pattern.compile("[._/#A-Za-z0-9-]{1,512}");
+
+    public LogGroup {
+        if (!ARN.matcher(reference).matches() && !NAME.matcher(reference).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + reference + "' is neither the name of a log group (1 to 512 of letters,"
+                            + " digits and . _ - / #) nor its ARN without a trailing ':*'"
+                            + " (arn:aws:logs:<region>:<account>:log-group:<name>)");
+        }
+    }
+
+    /** Whether the reference is an ARN. */
+    public boolean isArn() {
+        return reference.startsWith("arn:");
+    }
+
+    /** The plain name, without what an ARN has around it. */
+    public String name() {
+        return part("name").orElse(reference);
+    }
+
+    /** The account of an ARN. */
+    public Optional<String> account() {
+        return part("account");
+    }
+
+    /** The region of an ARN. */
+    public Optional<String> region() {
+        return part("region");
+    }
+
+    private Optional<String> part(String group) {
+        Matcher matcher = ARN.matcher(reference);
+        return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
+    }
+}
