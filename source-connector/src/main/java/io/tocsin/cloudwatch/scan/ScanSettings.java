@@ -1,0 +1,73 @@
+package io.tocsin.cloudwatch.scan;
+
+import java.time.Duration;
+
+/**
+ * How a task scans its log groups.
+ *
+ * @param settle within what time of its ingestion an event is visible to every request; positive
+ * @param tip the scan that makes it quick; its {@code every} is what a user calls the poll interval
+ * @param hot the scan in between
+ * @param late the scan that carries the promise; {@code settle} is added to its reach
+ * @param inOrder whether tip and hot scans wait, after a start, until the late scan has caught up
+ * @param maxCatchUp how far back a group goes that was away for longer than this; positive
+ * @param heartbeatInterval how far a position moves between two heartbeats; positive
+ * @param offsetBudget about how many bytes of an encoded offset may go to ids of recent events; above it events come later
+ *     by {@code settle}. A page of events may overshoot it (by 200 KB at the very most)
+ * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
+ */
+public record ScanSettings(
+        Duration settle,
+        Tier tip,
+        Tier hot,
+        Tier late,
+        boolean inOrder,
+        Duration maxCatchUp,
+        Duration heartbeatInterval,
+        int offsetBudget,
+        int memoryBudget) {
+
+    /**
+     * One kind of scan.
+     *
+     * @param reach how far it reaches back, from the start of the scan before it; not negative
+     * @param every pause between the end of a scan and the next; positive
+     */
+    public record Tier(Duration reach, Duration every) {
+        public Tier {
+            if (reach.isNegative() || every.isNegative() || every.isZero()) {
+                throw new IllegalArgumentException(
+                        "reach must not be negative and every must be positive: " + reach + ", " + every);
+            }
+        }
+    }
+
+    public ScanSettings {
+        if (settle.isNegative() || settle.isZero()) {
+            throw new IllegalArgumentException("settle must be positive: " + settle);
+        }
+        if (maxCatchUp.isNegative() || maxCatchUp.isZero()) {
+            throw new IllegalArgumentException("maxCatchUp must be positive: " + maxCatchUp);
+        }
+        if (heartbeatInterval.isNegative() || heartbeatInterval.isZero()) {
+            throw new IllegalArgumentException("heartbeatInterval must be positive: " + heartbeatInterval);
+        }
+        if (offsetBudget < 0 || memoryBudget < 0) {
+            throw new IllegalArgumentException("budgets must not be negative: " + offsetBudget + ", " + memoryBudget);
+        }
+    }
+
+    /** What suits most: the values in the documentation. */
+    public static ScanSettings defaults() {
+        return new ScanSettings(
+                Duration.ofMinutes(5),
+                new Tier(Duration.ofSeconds(30), Duration.ofSeconds(5)),
+                new Tier(Duration.ofMinutes(10), Duration.ofMinutes(1)),
+                new Tier(Duration.ofHours(1), Duration.ofMinutes(10)),
+                false,
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                64 * 1024,
+                250_000);
+    }
+}
