@@ -1,0 +1,54 @@
+package io.tocsin.cloudwatch.config;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.jspecify.annotations.Nullable;
+
+/** Adds the settings of one group to a definition, in the order in which they are named. */
+final class Group {
+    private final ConfigDef definition;
+    private final String name;
+    private int order;
+
+    Group(ConfigDef definition, String name) {
+        this.definition = definition;
+        this.name = name;
+    }
+
+    /** A setting that has to be given. */
+    Group required(String key, ConfigDef.Type type, Rule rule, String displayName, String doc) {
+        return add(key, type, ConfigDef.NO_DEFAULT_VALUE, rule, Importance.HIGH, Width.LONG, displayName, doc);
+    }
+
+    /** A text that may be left out. */
+    Group text(
+            String key, @Nullable String fallback, Rule rule, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.STRING, fallback, rule, importance, Width.LONG, displayName, doc);
+    }
+
+    /** A text that is never shown. */
+    Group secret(String key, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.PASSWORD, null, null, importance, Width.LONG, displayName, doc);
+    }
+
+    /** A whole number of at least {@code least}. */
+    Group number(String key, long fallback, long least, Importance importance, String displayName, String doc) {
+        Validator range = ConfigDef.Range.atLeast(least);
+        return add(key, ConfigDef.Type.LONG, fallback, range, importance, Width.SHORT, displayName, doc);
+    }
+
+    private Group add(
+            String key,
+            ConfigDef.Type type,
+            @Nullable Object fallback,
+            @Nullable Validator validator,
+            Importance importance,
+            Width width,
+            String displayName,
+            String doc) {
+        definition.define(key, type, fallback, validator, importance, doc, name, ++order, width, displayName);
+        return this;
+    }
+}
