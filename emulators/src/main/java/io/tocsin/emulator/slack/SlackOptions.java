@@ -1,0 +1,50 @@
+package io.tocsin.emulator.slack;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * How the emulator behaves.
+ *
+ * @param port 1 to 65535, or 0 for any free one
+ * @param clock gives messages their times and rate limits their pace
+ * @param perSecond how many messages a second a channel takes in the long run; above 0. Slack documents 1
+ * @param burst how many messages a channel takes at once after a pause; at least 1. Slack says "short bursts"
+ * @param channels names of the channels that are there from the start
+ */
+public record SlackOptions(int port, InstantSource clock, double perSecond, int burst, List<String> channels) {
+
+    public SlackOptions {
+        if (perSecond <= 0 || burst < 1) {
+            throw new IllegalArgumentException(
+                    "The rate must be above 0 and the burst at least 1; they are " + perSecond + " and " + burst);
+        }
+        channels = List.copyOf(channels);
+    }
+
+    /** Any free port, the system's clock, Slack's one message a second with bursts of 10, channels general and alerts. */
+    public static SlackOptions defaults() {
+        return new SlackOptions(0, InstantSource.system(), 1, 10, List.of("general", "alerts"));
+    }
+
+    public SlackOptions withPort(int newPort) {
+        return new SlackOptions(newPort, clock, perSecond, burst, channels);
+    }
+
+    public SlackOptions withClock(InstantSource newClock) {
+        return new SlackOptions(port, newClock, perSecond, burst, channels);
+    }
+
+    public SlackOptions withPace(double newPerSecond, int newBurst) {
+        return new SlackOptions(port, clock, newPerSecond, newBurst, channels);
+    }
+
+    /** For tests in which the pace does not matter. */
+    public SlackOptions withoutRateLimit() {
+        return withPace(1e9, 1_000_000_000);
+    }
+
+    public SlackOptions withChannels(String... newChannels) {
+        return new SlackOptions(port, clock, perSecond, burst, List.of(newChannels));
+    }
+}

@@ -1,0 +1,67 @@
+package io.tocsin.emulator.slack.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.emulator.slack.wire.Json;
+import io.tocsin.emulator.slack.workspace.Channel;
+import io.tocsin.emulator.slack.workspace.Message;
+import io.tocsin.emulator.slack.workspace.Workspace;
+import io.tocsin.emulator.slack.workspace.WorkspaceListener;
+import io.undertow.server.handlers.sse.ServerSentEventConnection;
+import io.undertow.server.handlers.sse.ServerSentEventConnectionCallback;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a page what stands now, and then of all that comes, as server-sent events. */
+public final class LiveFeed implements ServerSentEventConnectionCallback {
+    /** As many messages of each channel as a page starts with. */
+    private static final int NEWEST = 200;
+
+    private static final long KEEP_ALIVE_MILLIS = 15_000;
+
+    private final Workspace workspace;
+
+    public LiveFeed(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public void connected(ServerSentEventConnection connection, @Nullable String lastEventId) {
+        connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
+        Listener listener = new Listener(connection);
+        connection.addCloseTask(closed -> workspace.unsubscribe(listener));
+        workspace.subscribe(() -> send(connection, "hello", everything()), listener);
+    }
+
+    private ObjectNode everything() {
+        ObjectNode all = Json.object();
+        ArrayNode channels = all.putArray("channels");
+        ArrayNode messages = all.putArray("messages");
+        for (Channel channel : workspace.channels()) {
+            channels.add(Facts.channel(workspace, channel));
+            messages.addAll(Facts.messages(channel.newest(NEWEST)));
+        }
+        return all;
+    }
+
+    private static void send(ServerSentEventConnection connection, String event, ObjectNode data) {
+        connection.send(data.toString(), event, null, null);
+    }
+
+    private final class Listener implements WorkspaceListener {
+        private final ServerSentEventConnection connection;
+
+        private Listener(ServerSentEventConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void opened(Channel channel) {
+            send(connection, "channel", Facts.channel(workspace, channel));
+        }
+
+        @Override
+        public void posted(Message message) {
+            send(connection, "message", Facts.message(message));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.slack.limits;
+
+import org.jspecify.annotations.NullMarked;
