@@ -1,0 +1,67 @@
+package io.tocsin.emulator.cloudwatch;
+
+import io.tocsin.emulator.cloudwatch.operation.Operations;
+import io.tocsin.emulator.cloudwatch.store.Accounts;
+import io.tocsin.emulator.cloudwatch.store.Ingestion;
+import io.tocsin.emulator.cloudwatch.wire.JsonProtocol;
+import io.tocsin.emulator.cloudwatch.wire.Scope;
+import io.tocsin.emulator.http.LoopbackServer;
+import java.net.URI;
+import java.util.SplittableRandom;
+
+/**
+ * A CloudWatch Logs on 127.0.0.1, in memory. Any credentials will do; the region is the one that the request is signed for,
+ * and each has log groups of its own.
+ */
+public final class CloudWatchEmulator implements AutoCloseable {
+    private static final String SERVICE = "Logs_20140328";
+
+    private final Accounts accounts;
+    private final Ingestion ingestion;
+    private final EmulatorOptions options;
+    private final LoopbackServer server;
+
+    private CloudWatchEmulator(EmulatorOptions options) {
+        this.options = options;
+        this.accounts = new Accounts();
+        this.ingestion = new Ingestion(options.clock(), new SplittableRandom(options.seed()));
+        this.server = LoopbackServer.start(
+                options.port(),
+                new JsonProtocol(SERVICE, Operations.of(accounts, ingestion, options.clock(), options.scanned())));
+    }
+
+    /**
+     * Starts with the options of {@link EmulatorOptions#onPort}.
+     *
+     * @param port 1 to 65535, or 0 for any free one
+     * @throws RuntimeException whose cause is a {@link java.net.BindException} if the port is in use
+     */
+    public static CloudWatchEmulator start(int port) {
+        return start(EmulatorOptions.onPort(port));
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws RuntimeException whose cause is a {@link java.net.BindException} if the port is in use
+     */
+    public static CloudWatchEmulator start(EmulatorOptions options) {
+        return new CloudWatchEmulator(options);
+    }
+
+    /** What to give a client as its endpoint. */
+    public URI endpoint() {
+        return server.uri();
+    }
+
+    /** A way past HTTP to a region of the account {@value Scope#DEFAULT_ACCOUNT}, for tests. */
+    public EmulatedRegion region(String region) {
+        return new EmulatedRegion(accounts.region(Scope.DEFAULT_ACCOUNT, region), ingestion, options.clock());
+    }
+
+    /** Stops serving; what was stored is gone. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

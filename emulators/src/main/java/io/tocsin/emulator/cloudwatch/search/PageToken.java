@@ -1,0 +1,62 @@
+package io.tocsin.emulator.cloudwatch.search;
+
+import io.tocsin.emulator.cloudwatch.store.Position;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * Where the next page of a query starts, as a string that nobody but {@link #read} can make sense of. It needs no memory of
+ * the pages handed out.
+ *
+ * @param issued milliseconds since the epoch
+ */
+record PageToken(int fingerprint, boolean forward, long issued, Position position) {
+    private static final int BYTES = 4 + 1 + 8 + 8 + 8 + 8 + 4;
+    private static final int CHECKSUM_BYTES = 4;
+
+    String text() {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES + CHECKSUM_BYTES)
+                .putInt(fingerprint)
+                .put((byte) (forward ? 1 : 0))
+                .putLong(issued)
+                .putLong(position.timestamp())
+                .putLong(position.ingestionTime())
+                .putLong(position.requestId())
+                .putInt(position.index());
+        bytes.putInt(checksum(bytes.array()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** Empty if it was not made by {@link #text}. */
+    static Optional<PageToken> read(String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (bytes.length != BYTES + CHECKSUM_BYTES || ByteBuffer.wrap(bytes).getInt(BYTES) != checksum(bytes)) {
+            return Optional.empty();
+        }
+        return Optional.of(of(ByteBuffer.wrap(bytes)));
+    }
+
+    private static PageToken of(ByteBuffer bytes) {
+        int fingerprint = bytes.getInt();
+        boolean forward = bytes.get() == 1;
+        long issued = bytes.getLong();
+        return new PageToken(
+                fingerprint,
+                forward,
+                issued,
+                new Position(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getInt()));
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, BYTES);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tocsin.emulator.cloudwatch.store;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gives events their place in the order and stores them. The ids of requests are random, as AWS's look: events of the same
+ * timestamp and ingestion time stand in any order.
+ */
+public final class Ingestion {
+    /**
+     * An event to be stored.
+     *
+     * @param timestamp milliseconds since the epoch
+     * @param bytes as {@link LogEvent#bytes()}
+     */
+    public record Input(long timestamp, String message, int bytes) {}
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public Ingestion(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Stores a batch, ingested now.
+     *
+     * @param inputs of one PutLogEvents request, at most 10,000
+     */
+    public void store(LogGroup group, LogStream stream, List<Input> inputs) {
+        long now = clock.millis();
+        long requestId = requestId();
+        List<LogEvent> batch = new ArrayList<>(inputs.size());
+        for (Input input : inputs) {
+            Position position = new Position(input.timestamp(), now, requestId, batch.size());
+            batch.add(new LogEvent(position, stream.name(), input.message(), input.bytes()));
+        }
+        group.add(stream, batch);
+    }
+
+    private synchronized long requestId() {
+        return random.nextLong();
+    }
+}
