@@ -1,0 +1,96 @@
+package io.tocsin.cloudwatch.ledger;
+
+/**
+ * What one process knows of a log group: the state that a restart would find, which moves with every record, and what it
+ * remembers on top.
+ *
+ * <p>An event is new if the state <em>as this process found it</em> does not know it, and this process has not emitted it since.
+ * The moving state does not decide: a scan proves only what became visible in time, and whoever is still there to remember
+ * need not rely on that. When the memory is full, the moving state becomes the base, as in a restart.
+ *
+ * <p>Used by one thread. The states it gives out may go to any.
+ */
+public class Ledger {
+    private final long settle;
+    private final int memoryBudget;
+    private final EventHashes memory = new EventHashes();
+    private LedgerState state;
+    private Base base;
+
+    /**
+     * @param found the state that the process found
+     * @param settle within how many milliseconds of its ingestion an event is visible
+     * @param memoryBudget how many emitted events to remember
+     */
+    public Ledger(LedgerState found, long settle, int memoryBudget) {
+        this.settle = settle;
+        this.memoryBudget = memoryBudget;
+        this.state = found;
+        this.base = new Base(found);
+    }
+
+    /** The state after all that has happened so far. */
+    public LedgerState state() {
+        return state;
+    }
+
+    /** Decides on an event, and counts it as emitted if it is new. */
+    public Verdict decide(String id, long timestamp, long ingestionTime) {
+        long hash = EventHashes.of(id);
+        if (timestamp < state.floor() || remembers(hash)) {
+            return Verdict.KNOWN;
+        }
+        Emitted event = Emitted.of(id, timestamp, ingestionTime);
+        if (foundEmitted(event)) {
+            return Verdict.KNOWN;
+        }
+        boolean unsettled = state.proves(event);
+        memory.add(hash);
+        state = state.emitted(event);
+        return unsettled ? Verdict.NEW_BUT_UNSETTLED : Verdict.NEW;
+    }
+
+    /** A scan has read past these timestamps, both inclusive; it began at {@code startedAt}. */
+    public void cover(long first, long last, long startedAt) {
+        state = state.covered(first, last, startedAt - settle);
+    }
+
+    /** A scan began. */
+    public void scanned(long startedAt) {
+        state = state.scanned(startedAt);
+    }
+
+    /** How far the late scan under way has come. */
+    public void lateUnderWay(LateProgress progress) {
+        state = state.late(progress);
+    }
+
+    /** The late scan is complete; events before {@code floor} are of no interest any more. */
+    public void lateComplete(long floor) {
+        state = state.late(null).from(floor).pruned();
+    }
+
+    /** Nothing before {@code position} is wanted any more. */
+    public void skipTo(long position) {
+        state = state.from(position);
+    }
+
+    /** Drops what coverage proves by now, and remembers less if it is too much. Call it once a page. */
+    public void tidy() {
+        state = state.pruned();
+        if (memory.size() > memoryBudget) {
+            base = new Base(state);
+            memory.clear();
+        }
+    }
+
+    /** Whether this process has emitted the event. */
+    boolean remembers(long hash) {
+        return memory.contains(hash);
+    }
+
+    /** Whether it was emitted before this process began to remember. */
+    boolean foundEmitted(Emitted event) {
+        return base.knows(event);
+    }
+}

@@ -1,0 +1,197 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.ledger.Fingerprint;
+import io.tocsin.cloudwatch.ledger.LedgerState;
+import io.tocsin.cloudwatch.logs.FilterRequest;
+import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scans one log group: three tiers side by side, a page at a time.
+ *
+ * <p>Pages of one scan are read one after the other, in {@link #read}; slices of a scan could be fetched ahead there, if they
+ * share one start and are taken in order.
+ */
+class GroupScanner {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupScanner.class);
+
+    private final WatchedGroup group;
+    private final ScanSettings settings;
+    private final AwsClock clock;
+    private final String fingerprint;
+    private final Opening opening;
+    private final Windows windows;
+    private final HeartbeatPacer heartbeats;
+    private final Map<ScanTier, Lane> lanes = new EnumMap<>(ScanTier.class);
+    private @Nullable Intake intake;
+    private boolean caughtUp;
+    private boolean overBudget;
+
+    /** @throws IllegalArgumentException if the stored offset cannot be read */
+    GroupScanner(WatchedGroup group, ScanSettings settings, AwsClock clock) {
+        this.group = group;
+        this.settings = settings;
+        this.clock = clock;
+        this.fingerprint = Fingerprint.of(group.pattern());
+        this.opening = new Opening(group, settings, fingerprint);
+        this.windows = new Windows(settings, clock);
+        this.heartbeats = new HeartbeatPacer(group.logGroup(), settings.heartbeatInterval());
+        for (ScanTier tier : ScanTier.values()) {
+            lanes.put(tier, new Lane(tier));
+        }
+    }
+
+    LogGroup logGroup() {
+        return group.logGroup();
+    }
+
+    String pattern() {
+        return group.pattern();
+    }
+
+    /** The lanes that may want a page. */
+    List<Lane> lanes() {
+        if (intake == null) {
+            return List.of(lane(ScanTier.TIP));
+        }
+        return settings.inOrder() && !caughtUp ? List.of(lane(ScanTier.LATE)) : List.copyOf(lanes.values());
+    }
+
+    /** Reads one page, if there is one to read. */
+    List<Emission> read(Lane lane, PageReader pages) throws LogsFailure {
+        if (intake == null) {
+            return open(pages);
+        }
+        Scan scan = lane.scan() != null ? lane.scan() : lane.open(windows.next(lane, intake.state(), overBudget));
+        if (scan.isEmpty()) {
+            closeEmpty(lane, scan, intake);
+            return List.of();
+        }
+        return take(lane, scan, request(pages, scan.request(group)), intake);
+    }
+
+    /**
+     * The token was not accepted.
+     *
+     * @return whether there was a token, so that the scan goes on without
+     */
+    boolean goOnAtDoneMark(Lane lane) {
+        Scan scan = lane.scan();
+        if (scan == null || !scan.goOnAtDoneMark()) {
+            return false;
+        }
+        LOG.info(
+                "Log group {}: the page token of a {} scan was rejected; it goes on at {}",
+                group.logGroup().reference(),
+                lane.tier(),
+                Instant.ofEpochMilli(scan.doneTo()));
+        return true;
+    }
+
+    /** What decides; tests put one in that forgets a clause of the promise, to show that it is needed. */
+    Intake newIntake(WatchedGroup of, ScanSettings with, LedgerState found) {
+        return new Intake(of, fingerprint, with, found);
+    }
+
+    /**
+     * A group that was never scanned asks for nothing, to learn AWS's time; then its position is known, and goes out at
+     * once: else a restart before the first event would lose what came meanwhile.
+     */
+    private List<Emission> open(PageReader pages) throws LogsFailure {
+        LedgerState resumed = opening.resumed();
+        if (resumed != null) {
+            intake = newIntake(group, settings, resumed);
+            intake.skipTo(opening.earliest(resumed, clock.now()));
+            return List.of();
+        }
+        long now = Math.max(0, clock.now());
+        long servedAt = request(pages, new FilterRequest(group.logGroup(), group.pattern(), now, now, null))
+                .startedAt();
+        intake = newIntake(group, settings, opening.begin(servedAt));
+        return beat(intake);
+    }
+
+    private Page request(PageReader pages, FilterRequest request) throws LogsFailure {
+        long sentAt = clock.machineNow();
+        Page page = pages.read(request);
+        clock.learn(sentAt, page.startedAt());
+        return page;
+    }
+
+    private List<Emission> take(Lane lane, Scan scan, Page page, Intake into) {
+        if (!scan.hasBegun()) {
+            into.begin(scan, page.startedAt());
+        }
+        List<Emission> emissions = new ArrayList<>(into.take(scan, page));
+        checkBudget(into);
+        if (page.nextToken() == null) {
+            into.finish(scan);
+            close(lane, scan);
+        } else if (overBudget
+                && scan.doneTo() > scan.startedAt() - settings.settle().toMillis()) {
+            into.cutShort(scan);
+            close(lane, scan);
+        } else {
+            scan.turnPage(page.nextToken());
+        }
+        emissions.addAll(beat(into));
+        return emissions;
+    }
+
+    private void close(Lane lane, Scan scan) {
+        lane.close(scan.startedAt(), clock.machineNow(), everyMillis(lane));
+        if (lane.tier() == ScanTier.LATE && !caughtUp) {
+            caughtUp = true;
+            if (settings.inOrder()) {
+                lane(ScanTier.TIP).hangOn(scan.startedAt());
+                lane(ScanTier.HOT).hangOn(scan.startedAt());
+            }
+        }
+    }
+
+    /** Nothing to read yet; a late scan that a restart interrupted at its very end is complete. */
+    private void closeEmpty(Lane lane, Scan scan, Intake into) {
+        boolean completed = lane.tier() == ScanTier.LATE && into.state().lateUnderWay() != null;
+        if (completed) {
+            into.cutShort(scan);
+        }
+        lane.close(clock.now(), clock.machineNow(), completed ? 0 : everyMillis(lane));
+    }
+
+    private List<Emission> beat(Intake from) {
+        return heartbeats.beat(from.state(), from::offset).stream().toList();
+    }
+
+    private void checkBudget(Intake into) {
+        boolean before = overBudget;
+        overBudget = into.isOverBudget();
+        if (overBudget && !before) {
+            LOG.warn(
+                    "Log group {}: so many events match that new ones wait for the settle time of {}, to keep the offset small",
+                    group.logGroup().reference(),
+                    settings.settle());
+        } else if (before && !overBudget) {
+            LOG.info(
+                    "Log group {}: new events are read at once again",
+                    group.logGroup().reference());
+        }
+    }
+
+    private long everyMillis(Lane lane) {
+        return windows.tier(lane.tier()).every().toMillis();
+    }
+
+    private Lane lane(ScanTier tier) {
+        return Objects.requireNonNull(lanes.get(tier));
+    }
+}

@@ -1,0 +1,57 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is wrong with one group at present: says so when it begins, changes, and is over; and when to try again. */
+final class GroupTrouble {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupTrouble.class);
+
+    private final LogGroup logGroup;
+    private final BackOff backOff;
+    private LogsFailure.@Nullable Kind kind;
+
+    GroupTrouble(LogGroup logGroup, RandomGenerator random) {
+        this.logGroup = logGroup;
+        this.backOff = new BackOff(random);
+    }
+
+    /** Server or network trouble: soon again. */
+    void passing(LogsFailure failure, long now) {
+        tell(failure);
+        backOff.failed(now);
+    }
+
+    /** Someone has to act: now and then again. */
+    void lasting(LogsFailure failure, long now) {
+        tell(failure);
+        backOff.failedForLong(now);
+    }
+
+    void isOver() {
+        if (kind != null) {
+            LOG.info("Log group {}: can be read again", logGroup.reference());
+            kind = null;
+            backOff.succeeded();
+        }
+    }
+
+    long remaining(long now) {
+        return backOff.remaining(now);
+    }
+
+    private void tell(LogsFailure failure) {
+        if (kind != failure.kind()) {
+            LOG.warn(
+                    "Log group {}: cannot be read ({}); tries again, and goes on where it stood: {}",
+                    logGroup.reference(),
+                    failure.kind(),
+                    failure.getMessage());
+            kind = failure.kind();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.ledger.LedgerState;
+import io.tocsin.cloudwatch.logs.LogGroup;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * When a group's next heartbeat is due: as soon as its position or its newest scan has moved on by more than the interval. While a
+ * backlog is read the position may stand still, and the group is alive nonetheless.
+ */
+final class HeartbeatPacer {
+    private final LogGroup logGroup;
+    private final long interval;
+    private long position = Long.MIN_VALUE;
+    private long scannedAt = Long.MIN_VALUE;
+
+    HeartbeatPacer(LogGroup logGroup, Duration interval) {
+        this.logGroup = logGroup;
+        this.interval = interval.toMillis();
+    }
+
+    /** A heartbeat, if one is due; always the first time. */
+    Optional<Emission> beat(LedgerState state, Supplier<Map<String, Object>> offset) {
+        long positionNow = state.position();
+        if (!isPast(position, positionNow) && !isPast(scannedAt, state.scannedAt())) {
+            return Optional.empty();
+        }
+        position = positionNow;
+        scannedAt = state.scannedAt();
+        return Optional.of(new Heartbeat(logGroup, position, scannedAt, offset.get()));
+    }
+
+    private boolean isPast(long before, long now) {
+        return before == Long.MIN_VALUE || now - before > interval;
+    }
+}

@@ -1,0 +1,127 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.ledger.LateProgress;
+import io.tocsin.cloudwatch.ledger.Ledger;
+import io.tocsin.cloudwatch.ledger.LedgerState;
+import io.tocsin.cloudwatch.ledger.Verdict;
+import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes the pages of a group's scans, decides what of them is new, and moves the state along. The clauses that the promise hangs on
+ * are methods of their own.
+ */
+class Intake {
+    private static final Comparator<LogEvent> IN_ORDER = Comparator.comparingLong(LogEvent::timestamp)
+            .thenComparingLong(LogEvent::ingestionTime)
+            .thenComparing(LogEvent::id);
+
+    private final WatchedGroup group;
+    private final String fingerprint;
+    private final ScanSettings settings;
+    private final Ledger ledger;
+    private final UnsettledEvents unsettled;
+
+    Intake(WatchedGroup group, String fingerprint, ScanSettings settings, LedgerState found) {
+        this.group = group;
+        this.fingerprint = fingerprint;
+        this.settings = settings;
+        this.ledger = newLedger(settings, found);
+        this.unsettled = new UnsettledEvents(group.logGroup(), settings.settle());
+    }
+
+    LedgerState state() {
+        return ledger.state();
+    }
+
+    Map<String, Object> offset() {
+        return state().toOffset(fingerprint);
+    }
+
+    /** Whether the ids of recent events take more of an offset than they may. */
+    boolean isOverBudget() {
+        return state().recentBytes() > settings.offsetBudget();
+    }
+
+    /** A scan's first page is there. */
+    void begin(Scan scan, long servedAt) {
+        scan.begin(servedAt);
+        ledger.scanned(servedAt);
+        noteProgress(scan);
+    }
+
+    /** What is new on a page. The page is sorted first: AWS was seen to hand events over in disorder. */
+    List<Emission> take(Scan scan, Page page) {
+        List<Emission> emissions = new ArrayList<>();
+        for (LogEvent event : page.events().stream().sorted(IN_ORDER).toList()) {
+            advance(scan, event.timestamp());
+            Verdict verdict = ledger.decide(event.id(), event.timestamp(), event.ingestionTime());
+            if (verdict != Verdict.KNOWN) {
+                emissions.add(new EmittedEvent(group.logGroup(), event, offset()));
+                unsettled.note(event, verdict);
+            }
+        }
+        ledger.tidy();
+        return emissions;
+    }
+
+    /** The scan has read all it wanted to. */
+    void finish(Scan scan) {
+        ledger.cover(scan.doneTo(), scan.to(), scan.startedAt());
+        close(scan, scan.to());
+    }
+
+    /** The scan is left where its done mark stands; what it has read counts, and the next one brings the rest. */
+    void cutShort(Scan scan) {
+        close(scan, scan.doneTo() - 1);
+    }
+
+    /** A group that was away for longer than it may catch up goes on at {@code position}. */
+    void skipTo(long position) {
+        ledger.skipTo(position);
+    }
+
+    private void close(Scan scan, long readTo) {
+        if (scan.tier() == ScanTier.LATE) {
+            ledger.lateComplete(lateFloor(scan, readTo));
+        }
+        ledger.tidy();
+    }
+
+    private void advance(Scan scan, long timestamp) {
+        long first = scan.doneTo();
+        if (scan.reaches(timestamp)) {
+            ledger.cover(first, doneBefore(timestamp), scan.startedAt());
+            noteProgress(scan);
+        }
+    }
+
+    private void noteProgress(Scan scan) {
+        if (scan.tier() == ScanTier.LATE) {
+            ledger.lateUnderWay(new LateProgress(scan.firstStarted(), scan.doneTo()));
+        }
+    }
+
+    /** Events that share a timestamp come one by one, so that an event tells of those before its own millisecond only. */
+    long doneBefore(long timestamp) {
+        return timestamp - 1;
+    }
+
+    /**
+     * Where the next late scan begins. It must find what was not yet visible when this one first began: that is stamped at most
+     * the reach before it and becomes visible within settle. And nothing that this one has left unread is left out.
+     */
+    long lateFloor(Scan scan, long readTo) {
+        long reach = settings.late().reach().plus(settings.settle()).toMillis();
+        return Math.min(scan.firstStarted() - reach, readTo + 1);
+    }
+
+    /** Decides by what was found, and remembers. */
+    Ledger newLedger(ScanSettings withSettings, LedgerState found) {
+        return new Ledger(found, withSettings.settle().toMillis(), withSettings.memoryBudget());
+    }
+}
