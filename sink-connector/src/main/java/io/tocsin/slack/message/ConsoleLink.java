@@ -1,0 +1,73 @@
+package io.tocsin.slack.message;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The address of log events in the CloudWatch console. */
+final class ConsoleLink {
+    /** Decides on the host, so nothing else may pass for a region. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]{2,12}){1,3}-\\d{1,2}");
+
+    private static final Duration AROUND = Duration.ofMinutes(5);
+
+    private ConsoleLink() {}
+
+    /**
+     * The events of a log stream around a time; of the whole log group where there is no stream, or where the address would
+     * get too long. Absent where the console's place is not known.
+     */
+    static Optional<String> of(LogEntry entry) {
+        String region = entry.region();
+        String group = entry.logGroup();
+        if (region == null || group == null || !REGION.matcher(region).matches()) {
+            return Optional.empty();
+        }
+        String base = console(region) + "#logsV2:log-groups/log-group/" + encode(group) + "/log-events";
+        String window = window(entry.time());
+        return fitting(base + stream(entry.logStream()) + window).or(() -> fitting(base + window));
+    }
+
+    private static Optional<String> fitting(String link) {
+        return link.length() <= Limits.LINK ? Optional.of(link) : Optional.empty();
+    }
+
+    private static String console(String region) {
+        return "https://" + region + "." + domain(region) + "/cloudwatch/home?region=" + region;
+    }
+
+    /** Each AWS partition has a console of its own. */
+    private static String domain(String region) {
+        if (region.startsWith("cn-")) {
+            return "console.amazonaws.cn";
+        }
+        return region.startsWith("us-gov-") ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
+    }
+
+    private static String stream(@Nullable String logStream) {
+        return logStream == null ? "" : "/" + encode(logStream);
+    }
+
+    private static String window(@Nullable Instant time) {
+        if (time == null) {
+            return "";
+        }
+        return "$3Fstart$3D" + time.minus(AROUND).toEpochMilli() + "$26end$3D"
+                + time.plus(AROUND).toEpochMilli();
+    }
+
+    /** The console wants names percent-encoded twice, and the percent sign as a dollar. */
+    private static String encode(String name) {
+        return percent(percent(name)).replace('%', '$');
+    }
+
+    private static String percent(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+}
