@@ -1,0 +1,77 @@
+package io.tocsin.slack.api;
+
+import java.time.Duration;
+
+/** What became of a message. Reasons are fit for an operator to read and hold no secret. */
+public sealed interface SendResult {
+
+    /** Lets each kind of result be answered; a new kind does not compile until it is. */
+    <T> T match(Cases<T> cases);
+
+    /** Slack has it. */
+    record Delivered() implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.delivered();
+        }
+    }
+
+    /**
+     * Not posted: too many. The same message may be sent again after a while.
+     *
+     * @param after how long Slack wants to be left alone
+     */
+    record Limited(Duration after) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.limited(after);
+        }
+    }
+
+    /** Nobody knows whether it was posted: the server failed, or the answer did not come. */
+    record Ambiguous(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ambiguous(reason);
+        }
+    }
+
+    /** Slack does not take this message, however often it is sent. */
+    record PayloadRefused(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.payloadRefused(reason);
+        }
+    }
+
+    /** No message gets to this channel until someone acts. */
+    record DestinationRefused(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.destinationRefused(reason);
+        }
+    }
+
+    /** The token or webhook is not (or no longer) good for this. */
+    record CredentialRefused(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.credentialRefused(reason);
+        }
+    }
+
+    /** One answer to each kind of result. */
+    interface Cases<T> {
+        T delivered();
+
+        T limited(Duration after);
+
+        T ambiguous(String reason);
+
+        T payloadRefused(String reason);
+
+        T destinationRefused(String reason);
+
+        T credentialRefused(String reason);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tocsin.slack.api.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to Slack.
+ *
+ * @param connectTimeout how long to wait for a connection
+ * @param requestTimeout how long a request may take in all
+ * @param proxy the HTTP proxy; null for none
+ * @param caFile a PEM file of certificates to trust in addition to the JVM's; null for none
+ */
+public record Network(
+        Duration connectTimeout,
+        Duration requestTimeout,
+        @Nullable Proxy proxy,
+        @Nullable Path caFile) {
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param user for Basic authentication; null for none
+     */
+    public record Proxy(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+}

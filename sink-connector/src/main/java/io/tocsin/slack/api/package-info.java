@@ -1,0 +1,5 @@
+/** The port to Slack: a message goes in, what became of it comes out. Knows no HTTP. */
+@NullMarked
+package io.tocsin.slack.api;
+
+import org.jspecify.annotations.NullMarked;
