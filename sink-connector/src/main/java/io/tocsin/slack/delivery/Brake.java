@@ -1,0 +1,45 @@
+package io.tocsin.slack.delivery;
+
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/** Keeps what waits within bounds: pauses the partitions above the high-water mark, resumes them below half of it. */
+public final class Brake {
+    private final SinkTaskContext context;
+    private final Outbox outbox;
+    private final int maxRecords;
+    private final long maxBytes;
+    private boolean engaged;
+
+    public Brake(SinkTaskContext context, Outbox outbox, int maxRecords, long maxBytes) {
+        this.context = context;
+        this.outbox = outbox;
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Partitions that come while others are paused are paused too. */
+    public void opened(Collection<TopicPartition> partitions) {
+        if (engaged && !partitions.isEmpty()) {
+            context.pause(partitions.toArray(TopicPartition[]::new));
+        }
+    }
+
+    /** Looks at what waits, and pauses or resumes. */
+    public void adjust() {
+        int records = outbox.records();
+        long bytes = outbox.bytes();
+        if (!engaged && (records >= maxRecords || bytes >= maxBytes)) {
+            engaged = true;
+            context.pause(assignment());
+        } else if (engaged && records < (maxRecords + 1) / 2 && bytes < maxBytes / 2) {
+            engaged = false;
+            context.resume(assignment());
+        }
+    }
+
+    private TopicPartition[] assignment() {
+        return context.assignment().toArray(TopicPartition[]::new);
+    }
+}

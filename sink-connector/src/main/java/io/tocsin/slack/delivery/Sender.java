@@ -1,0 +1,178 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.message.SlackMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one message after the other, and decides by the result what comes next. Used by one thread. */
+public final class Sender implements SendResult.Cases<Duration> {
+    /** As good as for ever: only a change in the outbox ends it. */
+    static final Duration IDLE = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final Outbox outbox;
+    private final SlackApi slack;
+    private final Pacer pacer;
+    private final OnRefusal onRefusal;
+    private final DeadLetters deadLetters;
+    private final Tally tally;
+    private final InstantSource clock;
+    private final BackOff retry;
+    private final BackOff hold;
+
+    private @Nullable Letter letter;
+    private @Nullable SlackMessage simplified;
+    private Instant notBefore = Instant.MIN;
+
+    /**
+     * A sender of what waits in an outbox.
+     *
+     * @param random for jitter only
+     */
+    public Sender(
+            Outbox outbox,
+            SlackApi slack,
+            Pacer pacer,
+            OnRefusal onRefusal,
+            DeadLetters deadLetters,
+            Tally tally,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.outbox = outbox;
+        this.slack = slack;
+        this.pacer = pacer;
+        this.onRefusal = onRefusal;
+        this.deadLetters = deadLetters;
+        this.tally = tally;
+        this.clock = clock;
+        this.retry = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1), random);
+        this.hold = new BackOff(Duration.ofSeconds(20), Duration.ofMinutes(5), random);
+    }
+
+    /**
+     * Does the next thing, if it is time for it.
+     *
+     * @return how long to wait before the next step, unless the outbox changes
+     * @throws ConnectException if delivery cannot go on
+     */
+    Duration step() {
+        Letter head = outbox.head();
+        if (head == null) {
+            return IDLE;
+        }
+        if (head != letter) {
+            letter = head;
+            simplified = null;
+        }
+        Duration wait = wait(clock.instant());
+        return wait.isZero() ? send(head) : wait;
+    }
+
+    private Duration wait(Instant now) {
+        return now.isBefore(notBefore) ? Duration.between(now, notBefore) : pacer.take();
+    }
+
+    private Duration send(Letter head) {
+        if (!outbox.depart(head)) {
+            return Duration.ZERO;
+        }
+        try {
+            SendResult result = slack.send(simplified == null ? head.message() : simplified);
+            return outbox.isMoot(head) && !alwaysMatters(result) ? Duration.ZERO : result.match(this);
+        } finally {
+            outbox.arrive();
+        }
+    }
+
+    /** What was posted is counted, and a limit obeyed, even if the record is by now another task's. */
+    private static boolean alwaysMatters(SendResult result) {
+        return result instanceof SendResult.Delivered || result instanceof SendResult.Limited;
+    }
+
+    @Override
+    public Duration delivered() {
+        tally.add(Tally.Count.POSTED);
+        return settled();
+    }
+
+    @Override
+    public Duration limited(Duration after) {
+        tally.add(Tally.Count.LIMITED);
+        LOG.info("Slack asks to wait {} s before the next message; going on at half the rate", after.toSeconds());
+        pacer.limited(after);
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration ambiguous(String reason) {
+        tally.add(Tally.Count.AMBIGUOUS);
+        return later(retry.next(), "Record {} may or may not stand in Slack, and is sent again in {} s: {}", reason);
+    }
+
+    @Override
+    public Duration payloadRefused(String reason) {
+        Letter refused = current();
+        if (simplified == null) {
+            tally.add(Tally.Count.SIMPLIFIED);
+            LOG.warn(
+                    "Slack refuses the layout of record {}, which is now sent as plain text: {}",
+                    refused.origin(),
+                    reason);
+            simplified = refused.message().simplified();
+            return Duration.ZERO;
+        }
+        deadLetters.reportAndWait(refused.origin(), refused.record(), "Slack refuses it even as plain text: " + reason);
+        tally.add(Tally.Count.REPORTED);
+        LOG.warn("Record {} was handed to the dead letter queue: {}", refused.origin(), reason);
+        return settled();
+    }
+
+    @Override
+    public Duration destinationRefused(String reason) {
+        return refused("Slack refuses the channel: " + reason
+                + ". Check that it exists, is not archived, and that the app is a member of it");
+    }
+
+    @Override
+    public Duration credentialRefused(String reason) {
+        return refused("Slack refuses the credential: " + reason
+                + ". Check slack.webhook.url or slack.bot.token, and the scopes of the token");
+    }
+
+    private Duration refused(String reason) {
+        tally.add(Tally.Count.HELD);
+        if (onRefusal == OnRefusal.FAIL) {
+            throw new ConnectException(reason + ". Nothing is lost: restart the task when it is mended");
+        }
+        return later(hold.next(), "Record {} and all after it are kept, and tried again in {} s: {}", reason);
+    }
+
+    private Duration later(Duration wait, String text, String reason) {
+        LOG.warn(text, current().origin(), wait.toSeconds(), reason);
+        notBefore = clock.instant().plus(wait);
+        return wait;
+    }
+
+    private Duration settled() {
+        outbox.settle(current());
+        retry.reset();
+        hold.reset();
+        return Duration.ZERO;
+    }
+
+    private Letter current() {
+        if (letter == null) {
+            throw new IllegalStateException("There is a result only for a letter that was sent");
+        }
+        return letter;
+    }
+}

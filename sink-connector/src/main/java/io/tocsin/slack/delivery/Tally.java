@@ -1,0 +1,66 @@
+package io.tocsin.slack.delivery;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what happened to records and requests since the task started. */
+public final class Tally {
+    /** What is counted. */
+    public enum Count {
+        /** Messages that Slack took. */
+        POSTED,
+        /** Records without a value, passed over. */
+        NULL_VALUES,
+        /** Records that came again after a seek back, passed over. */
+        REDELIVERED,
+        /** Requests that Slack asked to slow down. */
+        LIMITED,
+        /** Requests sent again because nobody knows what became of them. */
+        AMBIGUOUS,
+        /** Messages sent without layout because Slack refused it. */
+        SIMPLIFIED,
+        /** Records handed to the dead letter queue. */
+        REPORTED,
+        /** Requests that met a refused channel or credential. */
+        HELD
+    }
+
+    private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+
+    /** All at zero. */
+    public Tally() {
+        for (Count count : Count.values()) {
+            counts.put(count, new LongAdder());
+        }
+    }
+
+    /** Counts one. */
+    public void add(Count count) {
+        counter(count).increment();
+    }
+
+    /** How many so far. */
+    public long get(Count count) {
+        return counter(count).sum();
+    }
+
+    private LongAdder counter(Count count) {
+        return Objects.requireNonNull(counts.get(count));
+    }
+
+    /** The counts that are not zero. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Count count : Count.values()) {
+            if (get(count) > 0) {
+                text.append(text.isEmpty() ? "" : ", ").append(count.name().toLowerCase(Locale.ROOT));
+                text.append(' ').append(get(count));
+            }
+        }
+        return text.isEmpty() ? "nothing yet" : text.toString();
+    }
+}
