@@ -1,0 +1,101 @@
+package io.tocsin.slack.config;
+
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** How fast messages go, and how many may wait. */
+public final class DeliverySettings {
+    public static final String RATE_PER_SECOND = "rate.per.second";
+    public static final String RATE_BURST = "rate.burst";
+    public static final String QUEUE_MAX_RECORDS = "queue.max.records";
+    public static final String QUEUE_MAX_BYTES = "queue.max.bytes";
+
+    private static final String GROUP = "Delivery";
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private final AbstractConfig config;
+
+    DeliverySettings(AbstractConfig config) {
+        this.config = config;
+    }
+
+    static ConfigDef define(ConfigDef def) {
+        return defineQueue(defineRate(def));
+    }
+
+    private static ConfigDef defineRate(ConfigDef def) {
+        return def.define(
+                        RATE_PER_SECOND,
+                        ConfigDef.Type.DOUBLE,
+                        1.0,
+                        Range.between(0.01, 50.0),
+                        Importance.MEDIUM,
+                        "Messages a second, for all tasks of this destination in one worker together. Slack allows one a"
+                                + " second in a channel. When Slack asks to slow down, the rate halves and comes back by a"
+                                + " tenth of this each minute.",
+                        GROUP,
+                        1,
+                        Width.SHORT,
+                        "Messages a second")
+                .define(
+                        RATE_BURST,
+                        ConfigDef.Type.INT,
+                        5,
+                        Range.between(1, 100),
+                        Importance.LOW,
+                        "Messages that may go at once after a pause. Slack hides messages from readers if it is large.",
+                        GROUP,
+                        2,
+                        Width.SHORT,
+                        "Burst");
+    }
+
+    private static ConfigDef defineQueue(ConfigDef def) {
+        return def.define(
+                        QUEUE_MAX_RECORDS,
+                        ConfigDef.Type.INT,
+                        1_000,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        "Messages that may wait in a task before it pauses its partitions; they resume below half of it. It"
+                                + " can be exceeded by what one poll returns.",
+                        GROUP,
+                        3,
+                        Width.SHORT,
+                        "Queued records")
+                .define(
+                        QUEUE_MAX_BYTES,
+                        ConfigDef.Type.LONG,
+                        16L * MEBIBYTE,
+                        Range.atLeast(64 * 1024),
+                        Importance.LOW,
+                        "About how many bytes may wait in a task before it pauses its partitions, as above.",
+                        GROUP,
+                        4,
+                        Width.SHORT,
+                        "Queued bytes");
+    }
+
+    /** Messages a second. */
+    public double ratePerSecond() {
+        return config.getDouble(RATE_PER_SECOND);
+    }
+
+    /** Messages at once after a pause. */
+    public int rateBurst() {
+        return config.getInt(RATE_BURST);
+    }
+
+    /** High-water mark of the queue, in records. */
+    public int queueMaxRecords() {
+        return config.getInt(QUEUE_MAX_RECORDS);
+    }
+
+    /** High-water mark of the queue, in bytes. */
+    public long queueMaxBytes() {
+        return config.getLong(QUEUE_MAX_BYTES);
+    }
+}

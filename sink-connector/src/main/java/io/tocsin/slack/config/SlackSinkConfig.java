@@ -1,0 +1,44 @@
+package io.tocsin.slack.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** All settings of the sink, by group. */
+public final class SlackSinkConfig {
+    private final AbstractConfig values;
+
+    /**
+     * Reads settings.
+     *
+     * @throws ConfigException if a value is not valid, or values do not fit together
+     */
+    public SlackSinkConfig(Map<String, String> properties) {
+        this.values = new AbstractConfig(definition(), properties, false);
+        Map<String, List<String>> errors = Findings.of(properties).errors();
+        if (!errors.isEmpty()) {
+            throw new ConfigException(
+                    errors.values().stream().flatMap(List::stream).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** Every setting with its type, default, limits and documentation. */
+    public static ConfigDef definition() {
+        return NetworkSettings.define(DeliverySettings.define(DestinationSettings.define(new ConfigDef())));
+    }
+
+    public DestinationSettings destination() {
+        return new DestinationSettings(values);
+    }
+
+    public DeliverySettings delivery() {
+        return new DeliverySettings(values);
+    }
+
+    public NetworkSettings network() {
+        return new NetworkSettings(values);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tocsin.slack.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+
+/** What single settings may be. A secret is never quoted. */
+final class Validators {
+    /** An id (C…, G…, D…, U…) or a name, with or without '#'. */
+    private static final Pattern CHANNEL = Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{Ll}\\p{Lo}\\p{N}_-]{1,80}");
+    /** What an HTTP header can carry. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+    private Validators() {}
+
+    static ConfigDef.Validator webhook() {
+        return secret("an incoming webhook's URL, https://hooks.slack.com/services/T…/B…/X…", value -> {
+            URI uri = web(value);
+            require(uri.getRawPath() != null && uri.getRawPath().length() > 1, "has no path");
+        });
+    }
+
+    static ConfigDef.Validator token() {
+        return secret("a bot token, as Slack shows it under 'OAuth & Permissions'; it starts with xoxb-", value -> {
+            require(TOKEN.matcher(value).matches(), "is blank, or has spaces or other characters that no token has");
+            require(!value.startsWith("xapp-"), "is an app-level token, which cannot post");
+            require(!value.startsWith("http"), "is a URL; a webhook goes into slack.webhook.url");
+        });
+    }
+
+    static ConfigDef.Validator channel() {
+        return text(
+                "a channel's id such as C0123456789, or its name in lower case such as #alerts",
+                value -> require(CHANNEL.matcher(value).matches(), "is neither"));
+    }
+
+    static ConfigDef.Validator url() {
+        return text("an http or https URL such as https://slack.com/api/", Validators::web);
+    }
+
+    static ConfigDef.Validator proxy() {
+        return text("an HTTP proxy as http://host:port", value -> {
+            URI uri = web(value);
+            require(uri.getScheme().equals("http"), "has another scheme");
+            require(uri.getPort() > 0, "has no port");
+            require(uri.getUserInfo() == null, "has a user in it; use proxy.user and proxy.password");
+        });
+    }
+
+    static ConfigDef.Validator certificates() {
+        return text("a PEM file of certificates that this worker can read", value -> {
+            try (InputStream in = Files.newInputStream(Path.of(value))) {
+                int found = CertificateFactory.getInstance("X.509")
+                        .generateCertificates(in)
+                        .size();
+                require(found > 0, "has no certificate in it");
+            } catch (IOException | InvalidPathException e) {
+                throw new IllegalArgumentException(
+                        "cannot be read: " + e.getClass().getSimpleName());
+            } catch (CertificateException e) {
+                throw new IllegalArgumentException("holds no valid certificates: " + e.getMessage());
+            }
+        });
+    }
+
+    private static URI web(String value) {
+        try {
+            URI uri = new URI(value.strip());
+            require(uri.getScheme() != null && Set.of("http", "https").contains(uri.getScheme()), "is no http(s) URL");
+            require(uri.getHost() != null, "has no valid host");
+            require(uri.getPort() <= 65_535, "has an impossible port");
+            return uri;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is no URL");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private static ConfigDef.Validator text(String expected, Consumer<String> check) {
+        return LambdaValidator.with(
+                (name, value) -> {
+                    if (value != null) {
+                        explain(name, "'" + value + "' ", expected, value.toString(), check);
+                    }
+                },
+                () -> expected);
+    }
+
+    private static ConfigDef.Validator secret(String expected, Consumer<String> check) {
+        return LambdaValidator.with(
+                (name, value) -> {
+                    if (value != null) {
+                        explain(name, "the value (not shown) ", expected, ((Password) value).value(), check);
+                    }
+                },
+                () -> expected);
+    }
+
+    private static void explain(String name, String shown, String expected, String value, Consumer<String> check) {
+        try {
+            check.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(name + ": " + shown + e.getMessage() + ". Expected " + expected);
+        }
+    }
+}
