@@ -1,3 +1,4 @@
+/** The connector and its task: the Connect contract, and how the parts are put together. */
 @NullMarked
 package io.tocsin.slack;
 

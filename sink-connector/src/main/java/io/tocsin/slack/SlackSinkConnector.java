@@ -1,0 +1,58 @@
+package io.tocsin.slack;
+
+import io.tocsin.slack.config.Findings;
+import io.tocsin.slack.config.SlackSinkConfig;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** Posts the records of topics to Slack. */
+public final class SlackSinkConnector extends SinkConnector {
+    private Map<String, String> properties = Map.of();
+
+    @Override
+    public void start(Map<String, String> props) {
+        properties = Map.copyOf(props);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return SlackSinkTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return Collections.nCopies(maxTasks, properties);
+    }
+
+    /** Reports every error at once, each with the setting it is about. */
+    @Override
+    public Config validate(Map<String, String> connectorConfigs) {
+        Config config = super.validate(connectorConfigs);
+        Map<String, List<String>> errors = Findings.of(connectorConfigs).errors();
+        for (ConfigValue value : config.configValues()) {
+            errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);
+        }
+        return config;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return SlackSinkConfig.definition();
+    }
+
+    @Override
+    public void stop() {
+        properties = Map.of();
+    }
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+}
