@@ -3,6 +3,7 @@ package io.tocsin.quickstart.cluster;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 
 /** Settings of a Connect worker on 127.0.0.1, from which one can depart with {@link #with}. */
 public final class WorkerSettings {
@@ -49,6 +50,13 @@ public final class WorkerSettings {
         return new WorkerSettings(changed);
     }
 
+    /** These settings, and connectors may say {@code ${env:NAME}} for variables whose names match the pattern. */
+    public WorkerSettings withEnvironment(String pattern) {
+        return with("config.providers", "env")
+                .with("config.providers.env.class", EnvVarConfigProvider.class.getName())
+                .with("config.providers.env.param.allowlist.pattern", pattern);
+    }
+
     /** As a worker's properties file would hold them. */
     public Map<String, String> asMap() {
         return settings;
@@ -67,6 +75,8 @@ public final class WorkerSettings {
         // A killed worker's consumers are still members of their groups until their sessions end.
         settings.put("consumer.session.timeout.ms", "3000");
         settings.put("consumer.heartbeat.interval.ms", "500");
+        // Without this, a sink reads what an aborted transaction of the source has left.
+        settings.put("consumer.isolation.level", "read_committed");
         return settings;
     }
 

@@ -43,11 +43,12 @@ public final class PluginZips {
     /**
      * Unpacks the zips.
      *
-     * @param directory an entry for {@code plugin.path}; made if missing
+     * @param directory an entry for {@code plugin.path}; what is there is removed, since it may be of another version
      * @return the directory
      */
     public Path unpackInto(Path directory) {
         try {
+            DirectoryTree.remove(directory);
             for (Path zip : zips) {
                 unpack(zip, directory);
             }
