@@ -11,8 +11,11 @@ import io.undertow.util.HttpString;
 public final class PageHandler implements HttpHandler {
     private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
+    /** A folder without classes, since whatever lies in it is served. */
+    private static final String SITE = PageHandler.class.getPackageName().replace('.', '/') + "/site";
+
     private final HttpHandler files = new ResourceHandler(
-                    new ClassPathResourceManager(PageHandler.class.getClassLoader(), PageHandler.class.getPackage()))
+                    new ClassPathResourceManager(PageHandler.class.getClassLoader(), SITE))
             .addWelcomeFiles("index.html");
 
     @Override

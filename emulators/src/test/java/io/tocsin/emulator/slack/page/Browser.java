@@ -1,0 +1,125 @@
+package io.tocsin.emulator.slack.page;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Headless Chromium. Where it is missing the test is skipped, but not in CI: there it fails. */
+final class Browser implements AutoCloseable {
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> DRIVER =
+            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param profile an empty directory
+     */
+    static Browser start(Path profile) {
+        Path chromium = installed("Chromium", CHROMIUM);
+        Path chromedriver = installed("chromedriver", DRIVER);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options(chromium, profile)));
+    }
+
+    private static ChromeOptions options(Path chromium, Path profile) {
+        return new ChromeOptions()
+                .setBinary(chromium.toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--hide-scrollbars",
+                        "--lang=en-US",
+                        "--window-size=1200,900",
+                        "--user-data-dir=" + profile);
+    }
+
+    private static Path installed(String what, List<Path> places) {
+        Optional<Path> found = places.stream().filter(Files::isExecutable).findFirst();
+        if (found.isEmpty()) {
+            String reason = what + " is at none of " + places + ": the page is not tested in a browser";
+            if (System.getenv("CI") != null) {
+                throw new AssertionError(reason + ", which CI has to do");
+            }
+            abort(reason);
+        }
+        return found.orElseThrow();
+    }
+
+    /** Opens a page, as one who prefers {@code light} or {@code dark} and lives in a time zone. */
+    void open(URI page, String scheme, String zone) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+        driver.get("about:blank");
+        driver.get(page.toString());
+    }
+
+    /** The texts of all elements, as they are seen. */
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(element -> element.getText())
+                .toList();
+    }
+
+    /** A property of the first such element's style, as computed. */
+    String style(String selector, String property) {
+        return driver.findElement(By.cssSelector(selector)).getCssValue(property);
+    }
+
+    int count(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    /** Runs a script in the page; what it returns as text, or nothing. */
+    String run(String script, Object... arguments) {
+        return String.valueOf(driver.executeScript(script, arguments));
+    }
+
+    /** Runs a script that calls its last argument with its result. */
+    String runAsync(String script, Object... arguments) {
+        return String.valueOf(driver.executeAsyncScript(script, arguments));
+    }
+
+    void picture(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

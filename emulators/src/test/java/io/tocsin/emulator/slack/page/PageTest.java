@@ -1,0 +1,156 @@
+package io.tocsin.emulator.slack.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.emulator.slack.SlackEmulator;
+import io.tocsin.emulator.slack.SlackOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path profile;
+
+    private static @Nullable Browser started;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final SlackEmulator slack =
+            SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
+
+    @BeforeAll
+    static void startBrowser() {
+        started = Browser.start(profile);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 'rgba(255, 255, 255, 1)'", "dark, 'rgba(26, 29, 33, 1)'"})
+    void aMessageArrivesWithoutReloadInLightAndDark(String scheme, String background) throws Exception {
+        open("alerts", scheme);
+        assertThat(browser().texts(".message")).isEmpty();
+        browser().run("window.loadedOnce = true");
+
+        post("alerts", sample("alert.json"));
+
+        await().untilAsserted(() -> assertThat(browser().count(".message")).isEqualTo(1));
+        assertThat(browser().run("return window.loadedOnce")).isEqualTo("true");
+        assertThat(browser().texts(".block-header")).containsExactly("Payment service cannot reach its database");
+        assertThat(browser().texts("pre").get(0)).contains("HikariPool-1 - Connection is not available");
+        assertThat(browser().style(".attachment-bar", "background-color")).isEqualTo("rgba(224, 30, 90, 1)");
+        assertThat(browser().style(".channel", "background-color")).isEqualTo(background);
+        browser().picture(Path.of("target/slack-page-" + scheme + ".png"));
+    }
+
+    @Test
+    void whatStoodBeforeIsThereTooOldestFirst() throws Exception {
+        post("alerts", "{\"text\": \"first\"}");
+        post("alerts", "{\"text\": \"second\"}");
+
+        open("alerts", "light");
+
+        await().untilAsserted(() -> assertThat(browser().texts(".text")).containsExactly("first", "second"));
+    }
+
+    @Test
+    void aMessageInAnotherChannelIsCountedUntilItIsRead() throws Exception {
+        open("alerts", "light");
+        post("general", "{\"text\": \"over here\"}");
+        await().untilAsserted(
+                        () -> assertThat(browser().texts(".channels a.unread")).containsExactly("general\n1"));
+
+        browser().click(".channels a.unread");
+
+        await().untilAsserted(() -> assertThat(browser().texts(".text")).containsExactly("over here"));
+        assertThat(browser().count(".channels a.unread")).isZero();
+    }
+
+    @Test
+    void aChannelThatIsOpenedLaterAppears() {
+        open("alerts", "light");
+
+        slack.webhook("incidents");
+
+        await().untilAsserted(() -> assertThat(browser().texts(".channels a")).contains("incidents"));
+    }
+
+    @Test
+    void withBlocksTheTextIsOnlyAFallback() throws Exception {
+        post(
+                "alerts",
+                "{\"text\": \"fallback\", \"blocks\": [{\"type\": \"header\", "
+                        + "\"text\": {\"type\": \"plain_text\", \"text\": \"shown\"}}]}");
+
+        open("alerts", "light");
+
+        await().untilAsserted(() ->
+                assertThat(browser().texts(".message-body .blocks")).containsExactly("shown"));
+        assertThat(browser().texts(".text")).isEmpty();
+    }
+
+    @Test
+    void hostileTextIsInert() throws Exception {
+        post("alerts", sample("hostile.json"));
+
+        open("alerts", "light");
+
+        await().untilAsserted(() -> assertThat(browser().count(".message")).isEqualTo(1));
+        assertThat(browser().run("return window.hacked === undefined")).isEqualTo("true");
+        assertThat(browser().count(".message script, .message iframe, .message-body img, .message svg"))
+                .isZero();
+        assertThat(browser().count(".message a[href^='javascript'], .message a[href^='data']"))
+                .isZero();
+        assertThat(browser().texts("pre")).containsExactly("<script>window.hacked = 1</script> &lt; ``` <!channel>");
+        assertThat(browser().count("pre .mention")).isZero();
+    }
+
+    private void open(String channel, String scheme) {
+        browser().open(URI.create(slack.url() + "/#" + channel), scheme, "Asia/Tokyo");
+        await().untilAsserted(() -> assertThat(browser().texts("#connection")).containsExactly("Live"));
+    }
+
+    private void post(String channel, String json) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(slack.webhook(channel))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("ok");
+    }
+
+    private static String sample(String name) throws IOException {
+        try (var stream = Objects.requireNonNull(PageTest.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Browser browser() {
+        return Objects.requireNonNull(started);
+    }
+}

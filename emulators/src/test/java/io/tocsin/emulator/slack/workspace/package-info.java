@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.slack.workspace;
+
+import org.jspecify.annotations.NullMarked;
