@@ -24,7 +24,7 @@ final class TermParser {
         while (skipSpace()) {
             List<Predicate<String>> kind = kind();
             String term = term();
-            if (!term.isEmpty()) {
+            if (!term.isBlank()) {
                 kind.add(message -> message.contains(term));
             }
         }

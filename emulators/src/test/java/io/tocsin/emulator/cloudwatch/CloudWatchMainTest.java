@@ -1,0 +1,68 @@
+package io.tocsin.emulator.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CloudWatchMainTest {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    CloudWatchMainTest() {
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(stream);
+        System.setErr(stream);
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    private int run(String... arguments) {
+        return CloudWatchMain.execute(new CountDownLatch(0), arguments);
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itTellsWhereItServesAndStopsWhenTold() {
+        assertThat(run("--port", "0")).isZero();
+        assertThat(printed()).contains("CloudWatch Logs is on http://127.0.0.1:");
+    }
+
+    @Test
+    void helpNamesTheOptions() {
+        assertThat(run("--help")).isZero();
+        assertThat(printed()).contains("--port=N").contains("4586");
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() {
+        try (CloudWatchEmulator other = CloudWatchEmulator.start(0)) {
+            int port = other.endpoint().getPort();
+
+            assertThat(run("--port", String.valueOf(port))).isEqualTo(1);
+            assertThat(printed())
+                    .contains("Port " + port + " is in use: stop what uses it, or give another --port.")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aWrongOptionIsOneClearLine() {
+        assertThat(run("--prt", "1")).isEqualTo(2);
+        assertThat(run("--port", "x")).isEqualTo(2);
+        assertThat(run("--port", "70000")).isEqualTo(2);
+        assertThat(printed().lines()).hasSize(3).allMatch(line -> line.endsWith("(--help tells the options)"));
+    }
+}

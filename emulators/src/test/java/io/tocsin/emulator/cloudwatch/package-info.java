@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

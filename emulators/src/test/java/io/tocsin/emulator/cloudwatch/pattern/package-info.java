@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.cloudwatch.pattern;
+
+import org.jspecify.annotations.NullMarked;

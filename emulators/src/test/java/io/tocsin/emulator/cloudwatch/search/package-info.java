@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.cloudwatch.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator;
+
+import org.jspecify.annotations.NullMarked;
