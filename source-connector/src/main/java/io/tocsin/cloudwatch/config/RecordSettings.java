@@ -24,9 +24,9 @@ public record RecordSettings(String topic, int messageMaxBytes) {
                         ConfigDef.Type.STRING,
                         Rule.complaining("the name of a topic, with placeholders", TopicName::complaintAboutTemplate),
                         "Topic",
-                        "The topic to write to. {log_group}, {log_stream}, {account} and {region} are filled in. In the result"
-                                + " every run of characters that a topic's name cannot hold becomes one '-', those at its ends"
-                                + " are left out, and it is cut to 249 characters.")
+                        "The topic to write to. {log_group}, {log_stream}, {account} and {region} are filled in, and whatever a"
+                                + " topic's name cannot hold becomes '-': /aws/lambda/payments gives aws-lambda-payments. At most"
+                                + " 249 characters are kept.")
                 .number(
                         MESSAGE_MAX_BYTES,
                         DEFAULT_MAX_BYTES,

@@ -2,7 +2,6 @@ package io.tocsin.cloudwatch.config;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 
@@ -14,10 +13,9 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param hot scans in between
  * @param late rare scans with the longest reach, which make it complete
  * @param newestFirst whether the newest events come before the rest is caught up on
- * @param maxCatchUp how much of a long absence is caught up on, in milliseconds; empty for all of it
+ * @param maxCatchUp how much of a long absence is caught up on
  */
-public record ScanSettings(
-        Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, OptionalLong maxCatchUp) {
+public record ScanSettings(Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, Duration maxCatchUp) {
     public static final String POLL_INTERVAL = "poll.interval.ms";
     public static final String TIP_REACH = "tip.reach.ms";
     public static final String HOT_INTERVAL = "hot.interval.ms";
@@ -30,7 +28,6 @@ public record ScanSettings(
 
     static final String NEWEST_FIRST = "newest-first";
     static final String IN_ORDER = "in-order";
-    static final long NO_LIMIT = -1;
 
     private static final long LEAST_INTERVAL = 100;
 
@@ -95,12 +92,12 @@ public record ScanSettings(
                         0,
                         Importance.MEDIUM,
                         "Late reach (ms)",
-                        "How late an event may be ingested, after its own timestamp, and still be emitted. Longer costs more"
+                        "How late an event may be ingested, after its own timestamp, and still be emitted; settle.ms is added. Longer costs more"
                                 + " requests.")
                 .number(
                         SETTLE,
                         Duration.ofMinutes(5).toMillis(),
-                        0,
+                        1,
                         Importance.MEDIUM,
                         "Settle (ms)",
                         "How long after its ingestion an event may become visible to a request and still be emitted after a"
@@ -118,12 +115,12 @@ public record ScanSettings(
                                 + " new events back until the missed ones are through.")
                 .number(
                         MAX_CATCH_UP,
-                        NO_LIMIT,
-                        NO_LIMIT,
+                        Duration.ofDays(7).toMillis(),
+                        1,
                         Importance.MEDIUM,
                         "Longest catch-up (ms)",
                         "A log group whose stored position is older than this goes on from this long ago, and a warning says"
-                                + " what was skipped. -1 skips nothing.");
+                                + " what was skipped.");
     }
 
     static void check(Values values) {
@@ -143,14 +140,13 @@ public record ScanSettings(
     }
 
     static ScanSettings of(Values values) {
-        long maxCatchUp = values.number(MAX_CATCH_UP);
         return new ScanSettings(
                 millis(values, SETTLE),
                 new Tier(millis(values, TIP_REACH), millis(values, POLL_INTERVAL)),
                 new Tier(millis(values, HOT_REACH), millis(values, HOT_INTERVAL)),
                 new Tier(millis(values, LATE_REACH), millis(values, LATE_INTERVAL)),
                 NEWEST_FIRST.equals(values.textOr(CATCH_UP, NEWEST_FIRST)),
-                maxCatchUp == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(maxCatchUp));
+                millis(values, MAX_CATCH_UP));
     }
 
     private static Duration millis(Values values, String key) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
@@ -45,7 +44,7 @@ class SourceConfigTest {
         assertThat(config.scan().hot()).isEqualTo(tier(600, 60));
         assertThat(config.scan().late()).isEqualTo(tier(3600, 600));
         assertThat(config.scan().newestFirst()).isTrue();
-        assertThat(config.scan().maxCatchUp()).isEmpty();
+        assertThat(config.scan().maxCatchUp()).isEqualTo(Duration.ofDays(7));
         assertThat(config.records().topic()).isEqualTo("alarms");
         assertThat(config.records().messageMaxBytes()).isEqualTo(900_000);
         assertThat(config.heartbeats().topic()).isEqualTo("tocsin-heartbeats");
@@ -90,7 +89,7 @@ class SourceConfigTest {
         assertThat(config.network().proxyPassword()).isEqualTo(new Password("a password"));
         assertThat(config.network().tlsCaFile()).isEqualTo(authority);
         assertThat(config.scan().newestFirst()).isFalse();
-        assertThat(config.scan().maxCatchUp()).isEqualTo(OptionalLong.of(86_400_000));
+        assertThat(config.scan().maxCatchUp()).isEqualTo(Duration.ofDays(1));
         assertThat(config.toString()).doesNotContain("a secret", "a token", "a password", "AKIDEXAMPLE");
     }
 
@@ -136,9 +135,9 @@ class SourceConfigTest {
         hot.interval.ms           | 600001                         | more than late.interval.ms (600000)
         tip.reach.ms              | 600001                         | more than hot.reach.ms (600000)
         hot.reach.ms              | 3600001                        | more than late.reach.ms (3600000)
-        settle.ms                 | -1                             | at least 0
+        settle.ms                 | 0                              | at least 1
         catch.up                  | oldest                         | one of newest-first, in-order
-        max.catch.up.ms           | -2                             | at least -1
+        max.catch.up.ms           | 0                              | at least 1
         topic                     | ` `                            | name a topic
         topic                     | {loggroup}                     | '{loggroup}' is no placeholder
         topic                     | my topic                       | gives no name of a topic

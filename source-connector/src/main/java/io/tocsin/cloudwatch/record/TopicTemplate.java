@@ -1,0 +1,48 @@
+package io.tocsin.cloudwatch.record;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Fills in the name of a topic, and makes what comes out a name that Kafka accepts. */
+final class TopicTemplate {
+    private static final int MAX_LENGTH = 249;
+    /** For a name of which nothing is left, such as a log stream {@code []}. */
+    private static final String UNNAMED = "unnamed";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern FOREIGN = Pattern.compile("[^a-zA-Z0-9._-]+");
+    private static final Pattern ENDS = Pattern.compile("^-+|-+$");
+    private static final Pattern RESERVED = Pattern.compile("\\.{0,2}");
+
+    private final String template;
+
+    TopicTemplate(String template) {
+        this.template = template;
+    }
+
+    String fill(Origin origin, String logStream) {
+        String filled =
+                PLACEHOLDER.matcher(template).replaceAll(match -> dashed(value(match.group(1), origin, logStream)));
+        String dashed = dashed(filled);
+        String name = trimmed(dashed.substring(0, Math.min(dashed.length(), MAX_LENGTH)));
+        return RESERVED.matcher(name).matches() ? UNNAMED : name;
+    }
+
+    private static String value(String placeholder, Origin origin, String logStream) {
+        return switch (placeholder) {
+            case "log_group" -> origin.logGroup();
+            case "log_stream" -> logStream;
+            case "region" -> origin.region();
+            case "account" -> Objects.requireNonNullElse(origin.account(), "");
+            default -> throw new IllegalArgumentException("'{" + placeholder + "}' is no placeholder of a topic");
+        };
+    }
+
+    private static String dashed(String text) {
+        return trimmed(FOREIGN.matcher(text).replaceAll("-"));
+    }
+
+    private static String trimmed(String name) {
+        return ENDS.matcher(name).replaceAll("");
+    }
+}
