@@ -1,3 +1,4 @@
+/** The Connect contract: connector and task. All else is in the packages below, and none of them knows this one. */
 @NullMarked
 package io.tocsin.cloudwatch;
 

@@ -14,7 +14,7 @@ public record SourceConfig(
         ReadSettings read,
         AwsSettings aws,
         NetworkSettings network,
-        ScanSettings scan,
+        ScanningSettings scan,
         RecordSettings records,
         HeartbeatSettings heartbeats) {
 
@@ -24,7 +24,7 @@ public record SourceConfig(
         ReadSettings.define(definition);
         AwsSettings.define(definition);
         NetworkSettings.define(definition);
-        ScanSettings.define(definition);
+        ScanningSettings.define(definition);
         RecordSettings.define(definition);
         HeartbeatSettings.define(definition);
         return definition;
@@ -53,7 +53,7 @@ public record SourceConfig(
                 ReadSettings.of(values),
                 AwsSettings.of(values),
                 NetworkSettings.of(values),
-                ScanSettings.of(values),
+                ScanningSettings.of(values),
                 RecordSettings.of(values),
                 HeartbeatSettings.of(values));
     }
@@ -65,7 +65,7 @@ public record SourceConfig(
         ReadSettings.check(values);
         AwsSettings.check(values);
         NetworkSettings.check(values);
-        ScanSettings.check(values);
+        ScanningSettings.check(values);
         RecordSettings.check(values);
         HeartbeatSettings.check(values);
         return byKey;

@@ -315,7 +315,7 @@ class SourceConfigTest {
                 .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
     }
 
-    private static ScanSettings.Tier tier(long reachSeconds, long intervalSeconds) {
-        return new ScanSettings.Tier(Duration.ofSeconds(reachSeconds), Duration.ofSeconds(intervalSeconds));
+    private static ScanningSettings.Tier tier(long reachSeconds, long intervalSeconds) {
+        return new ScanningSettings.Tier(Duration.ofSeconds(reachSeconds), Duration.ofSeconds(intervalSeconds));
     }
 }

@@ -15,7 +15,8 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param newestFirst whether the newest events come before the rest is caught up on
  * @param maxCatchUp how much of a long absence is caught up on
  */
-public record ScanSettings(Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, Duration maxCatchUp) {
+public record ScanningSettings(
+        Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, Duration maxCatchUp) {
     public static final String POLL_INTERVAL = "poll.interval.ms";
     public static final String TIP_REACH = "tip.reach.ms";
     public static final String HOT_INTERVAL = "hot.interval.ms";
@@ -139,8 +140,8 @@ public record ScanSettings(Duration settle, Tier tip, Tier hot, Tier late, boole
         }
     }
 
-    static ScanSettings of(Values values) {
-        return new ScanSettings(
+    static ScanningSettings of(Values values) {
+        return new ScanningSettings(
                 millis(values, SETTLE),
                 new Tier(millis(values, TIP_REACH), millis(values, POLL_INTERVAL)),
                 new Tier(millis(values, HOT_REACH), millis(values, HOT_INTERVAL)),

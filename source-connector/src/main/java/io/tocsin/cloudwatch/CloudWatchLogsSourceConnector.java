@@ -1,0 +1,92 @@
+package io.tocsin.cloudwatch;
+
+import io.tocsin.cloudwatch.config.ReadSettings;
+import io.tocsin.cloudwatch.config.SourceConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the log events that match a filter pattern from Amazon CloudWatch Logs into Kafka. */
+public final class CloudWatchLogsSourceConnector extends SourceConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(CloudWatchLogsSourceConnector.class);
+
+    private Map<String, String> props = Map.of();
+    private List<String> logGroups = List.of();
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return SourceConfig.definition();
+    }
+
+    @Override
+    public Config validate(Map<String, String> connectorConfigs) {
+        return new Config(SourceConfig.validate(connectorConfigs));
+    }
+
+    @Override
+    public void start(Map<String, String> given) {
+        ReadSettings read = SourceConfig.of(given).read();
+        read.warning().ifPresent(warning -> LOG.warn("{}: {}", ReadSettings.FILTER_PATTERN, warning));
+        props = given;
+        logGroups = read.logGroups();
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return CloudWatchLogsSourceTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        int tasks = Math.min(maxTasks, logGroups.size());
+        return IntStream.range(0, tasks)
+                .mapToObj(task -> taskConfig(task, tasks))
+                .toList();
+    }
+
+    private Map<String, String> taskConfig(int task, int tasks) {
+        List<String> share = IntStream.range(0, logGroups.size())
+                .filter(group -> group % tasks == task)
+                .mapToObj(logGroups::get)
+                .toList();
+        Map<String, String> config = new HashMap<>(props);
+        config.put(ReadSettings.LOG_GROUPS, String.join(",", share));
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        // Only tasks hold anything.
+    }
+
+    /** Whatever the configuration: each record carries the exact state after it. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> connectorConfig) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    @Override
+    public boolean alterOffsets(Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        OffsetRequest.check(offsets);
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+package io.tocsin.cloudwatch.aws;
+
+import io.tocsin.cloudwatch.config.AwsSettings;
+import io.tocsin.cloudwatch.config.NetworkSettings;
+import io.tocsin.cloudwatch.logs.FilterRequest;
+import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.LogsApi;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.Page;
+import java.time.InstantSource;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+
+/** CloudWatch Logs through the AWS SDK. */
+public final class AwsLogsApi implements LogsApi {
+    private final AwsConnection connection;
+    private final InstantSource clock;
+    private volatile boolean closed;
+
+    AwsLogsApi(AwsConnection connection, InstantSource clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a client. It connects, and looks for credentials, with the first request.
+     *
+     * @param version of the connector, which AWS sees in the user agent
+     * @param clock measures round trips
+     */
+    public static AwsLogsApi open(AwsSettings aws, NetworkSettings network, String version, InstantSource clock) {
+        return new AwsLogsApi(AwsConnection.open(aws, network, version, null), clock);
+    }
+
+    @Override
+    public Page filter(FilterRequest request) throws LogsFailure {
+        long sent = clock.millis();
+        try {
+            FilterLogEventsResponse response = logs().filterLogEvents(sdkRequest(request));
+            return page(response, sent);
+        } catch (SdkException | CredentialsException | IllegalStateException e) {
+            throw closed
+                    ? new LogsFailure(LogsFailure.Kind.CLOSED, "The client was closed during a request", e)
+                    : Failures.of(request, e);
+        }
+    }
+
+    private CloudWatchLogsClient logs() {
+        return connection.logs();
+    }
+
+    private static FilterLogEventsRequest sdkRequest(FilterRequest request) {
+        FilterLogEventsRequest.Builder builder = FilterLogEventsRequest.builder()
+                .startTime(request.from())
+                .endTime(request.to())
+                .nextToken(request.nextToken());
+        if (!request.pattern().isEmpty()) {
+            builder.filterPattern(request.pattern());
+        }
+        String group = request.logGroup().reference();
+        return (request.logGroup().isArn() ? builder.logGroupIdentifier(group) : builder.logGroupName(group)).build();
+    }
+
+    private Page page(FilterLogEventsResponse response, long sent) {
+        long startedAt = ServerClock.startedAt(response.sdkHttpResponse(), sent, clock.millis());
+        return new Page(response.events().stream().map(AwsLogsApi::event).toList(), response.nextToken(), startedAt);
+    }
+
+    private static LogEvent event(FilteredLogEvent event) {
+        return new LogEvent(
+                event.eventId(), event.logStreamName(), event.timestamp(), event.ingestionTime(), event.message());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        connection.close();
+    }
+}
