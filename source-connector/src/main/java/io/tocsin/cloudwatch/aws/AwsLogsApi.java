@@ -8,8 +8,8 @@ import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -39,17 +39,21 @@ public final class AwsLogsApi implements LogsApi {
     public Page filter(FilterRequest request) throws LogsFailure {
         long sent = clock.millis();
         try {
-            FilterLogEventsResponse response = logs().filterLogEvents(sdkRequest(request));
+            FilterLogEventsResponse response = connection.logs().filterLogEvents(sdkRequest(request));
             return page(response, sent);
-        } catch (SdkException | CredentialsException | IllegalStateException e) {
-            throw closed
-                    ? new LogsFailure(LogsFailure.Kind.CLOSED, "The client was closed during a request", e)
-                    : Failures.of(request, e);
+        } catch (SdkException | CredentialsException e) {
+            throw closed ? closed(e) : Failures.of(request, e);
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            // What the parts of a closed client throw, each in its own way.
+            if (closed) {
+                throw closed(e);
+            }
+            throw e;
         }
     }
 
-    private CloudWatchLogsClient logs() {
-        return connection.logs();
+    private static LogsFailure closed(RuntimeException error) {
+        return new LogsFailure(LogsFailure.Kind.CLOSED, "The client has been closed", error);
     }
 
     private static FilterLogEventsRequest sdkRequest(FilterRequest request) {
