@@ -39,7 +39,7 @@ class QuickstartCommandTest {
                         "ERROR",
                         null,
                         null,
-                        new Ports(8090, 8091, 8083, 9092)));
+                        new Ports(4587, 4586, 8083, 9092)));
     }
 
     @Test

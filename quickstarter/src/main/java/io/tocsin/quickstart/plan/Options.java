@@ -113,14 +113,14 @@ public final class Options {
         @Option(
                 names = "--slack-port",
                 paramLabel = "N",
-                defaultValue = "8090",
+                defaultValue = "4587",
                 description = "Local Slack. Default: ${DEFAULT-VALUE}")
         int slack;
 
         @Option(
                 names = "--cloudwatch-port",
                 paramLabel = "N",
-                defaultValue = "8091",
+                defaultValue = "4586",
                 description = "Local CloudWatch Logs. Default: ${DEFAULT-VALUE}")
         int cloudWatch;
 

@@ -1,0 +1,47 @@
+package io.tocsin.it.cluster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What stands committed in a topic. */
+public final class TopicReader implements AutoCloseable {
+    private final Consumer<String, String> consumer;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> messages = new ArrayList<>();
+
+    /** For a topic of one partition, which must exist. */
+    public TopicReader(Cluster cluster, String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", cluster.bootstrapServers(),
+                "isolation.level", "read_committed",
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false");
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer.assign(List.of(new TopicPartition(topic, 0)));
+    }
+
+    /** The log texts of all records up to now, in order. */
+    public List<String> messages() throws IOException {
+        TopicPartition partition = consumer.assignment().iterator().next();
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                messages.add(json.readTree(record.value()).path("message").asText());
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
