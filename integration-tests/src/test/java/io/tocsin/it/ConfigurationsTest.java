@@ -1,0 +1,154 @@
+package io.tocsin.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.it.cluster.Checkout;
+import io.tocsin.it.cluster.Cluster;
+import io.tocsin.it.cluster.SharedCluster;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
+import org.apache.kafka.connect.runtime.standalone.StandaloneConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every file in {@code config/}, checked by what reads it. */
+@ExtendWith(SharedCluster.class)
+class ConfigurationsTest {
+    private final Cluster cluster;
+
+    ConfigurationsTest(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    static List<String> connectorFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String kind : List.of("source", "sink")) {
+            Checkout.connectors(kind).forEach(file -> files.add("config/" + kind + "/" + file.getFileName()));
+        }
+        return files;
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectorFiles")
+    void the_worker_finds_no_error_in_a_connector_file(String file) throws IOException {
+        JsonNode body = Checkout.json(file);
+        JsonNode answer = validate(body);
+        assertThat(answer.path("error_count").asInt()).as(errors(answer).toString()).isZero();
+        assertThat(body.path("name").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectorFiles")
+    void a_connector_file_holds_no_setting_that_nobody_knows(String file) throws IOException {
+        JsonNode body = Checkout.json(file);
+        List<String> known = new ArrayList<>();
+        validate(body).path("configs").forEach(config -> known.add(config.at("/definition/name").asText()));
+        assertThat(known).containsAll(() -> body.path("config").fieldNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectorFiles")
+    void a_secret_in_a_connector_file_is_a_placeholder(String file) throws IOException {
+        JsonNode body = Checkout.json(file);
+        for (JsonNode config : validate(body).path("configs")) {
+            JsonNode value = body.path("config").path(config.at("/definition/name").asText());
+            if (config.at("/definition/type").asText().equals("PASSWORD") && value.isTextual()) {
+                assertThat(value.asText()).matches("\\$\\{(env|file):.+}|local");
+            }
+        }
+    }
+
+    @Test
+    void a_wrong_value_is_found() throws IOException {
+        Map<String, String> config = Checkout.connectorConfig("config/source/minimal.json");
+        config.put("start.from", "yesterday");
+        JsonNode answer = cluster.rest().put("/connector-plugins/CloudWatchLogsSourceConnector/config/validate", config);
+        assertThat(answer.path("error_count").asInt()).isEqualTo(1);
+        assertThat(errors(answer)).singleElement().asString().contains("yesterday");
+    }
+
+    private JsonNode validate(JsonNode body) {
+        JsonNode config = body.path("config");
+        String type = config.path("connector.class").asText();
+        return cluster.rest().put("/connector-plugins/" + type.substring(type.lastIndexOf('.') + 1) + "/config/validate", config);
+    }
+
+    private static List<String> errors(JsonNode answer) {
+        List<String> errors = new ArrayList<>();
+        answer.path("configs").forEach(config -> config.at("/value/errors").forEach(error -> errors.add(error.asText())));
+        return errors;
+    }
+
+    @Test
+    void the_distributed_worker_s_properties_are_accepted() throws IOException {
+        DistributedConfig config = new DistributedConfig(properties("connect-distributed.properties"));
+        assertThat(config.exactlyOnceSourceEnabled()).isTrue();
+        assertThat(config.unused()).isSubsetOf(forOthers());
+    }
+
+    @Test
+    void the_standalone_worker_s_properties_are_accepted() throws IOException {
+        StandaloneConfig config = new StandaloneConfig(properties("connect-standalone.properties"));
+        assertThat(config.getString("plugin.discovery")).isEqualTo("service_load");
+        assertThat(config.unused()).isSubsetOf(forOthers());
+    }
+
+    /** Settings with a prefix are read by what the prefix names, and not by the worker itself. */
+    private static List<String> forOthers() {
+        return List.of(
+                "consumer.isolation.level",
+                "config.providers.env.class",
+                "config.providers.env.param.allowlist.pattern",
+                "config.providers.file.class",
+                "config.providers.file.param.allowed.paths",
+                "value.converter.schemas.enable");
+    }
+
+    private static Map<String, String> properties(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Checkout.ROOT.resolve("config").resolve(file))) {
+            properties.load(reader);
+        }
+        Map<String, String> map = new java.util.HashMap<>();
+        properties.forEach((key, value) -> map.put((String) key, (String) value));
+        return map;
+    }
+
+    static List<String> policies() throws IOException {
+        try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("config/iam"))) {
+            return files.map(file -> "config/iam/" + file.getFileName()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void an_iam_policy_allows_named_actions_on_named_resources(String file) throws IOException {
+        JsonNode policy = Checkout.json(file);
+        assertThat(policy.path("Version").asText()).isEqualTo("2012-10-17");
+        assertThat(policy.path("Statement")).isNotEmpty();
+        for (JsonNode statement : policy.path("Statement")) {
+            assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+            assertThat(statement.path("Action").asText()).isIn("logs:FilterLogEvents", "kms:Decrypt", "sts:AssumeRole");
+            assertThat(statement.path("Resource").toString()).doesNotContain("\"*\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat:write", "incoming-webhook"})
+    void the_slack_app_asks_for_what_the_sink_needs(String scope) throws IOException {
+        assertThat(Files.readAllLines(Checkout.ROOT.resolve("config/slack/app-manifest.yaml")))
+                .contains("      - " + scope);
+    }
+}
