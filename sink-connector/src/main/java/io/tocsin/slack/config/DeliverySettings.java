@@ -43,10 +43,10 @@ public final class DeliverySettings {
                 .define(
                         RATE_BURST,
                         ConfigDef.Type.INT,
-                        5,
+                        9,
                         Range.between(1, 100),
                         Importance.LOW,
-                        "Messages that may go at once after a pause. Slack hides messages from readers if it is large.",
+                        "Messages that may go at once after a pause. Slack hides messages from readers if there are many.",
                         GROUP,
                         2,
                         Width.SHORT,

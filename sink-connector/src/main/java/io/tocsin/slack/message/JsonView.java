@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -78,6 +80,8 @@ final class JsonView {
             return NODES.nullNode();
         } else if (value instanceof Boolean flag) {
             return NODES.booleanNode(flag);
+        } else if (value instanceof BigDecimal decimal) {
+            return DecimalNode.valueOf(decimal);
         } else if (value instanceof Number) {
             return JSON.valueToTree(value);
         } else if (value instanceof Date date) {

@@ -1,0 +1,170 @@
+package io.tocsin.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlackSinkConnectorTest {
+    private static final String WEBHOOK = "https://hooks.slack.com/services/T0/B0/topsecret";
+
+    private final SlackSinkConnector connector = new SlackSinkConnector();
+
+    private Map<String, List<String>> errors(String... pairs) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.put(pairs[i], pairs[i + 1]);
+        }
+        Map<String, List<String>> errors = new HashMap<>();
+        for (ConfigValue value : connector.validate(properties).configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        return errors;
+    }
+
+    @Test
+    void isFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(SinkConnector.class)).hasAtLeastOneElementOfType(SlackSinkConnector.class);
+    }
+
+    @Test
+    void hasTheVersionOfItsBuild() {
+        assertThat(connector.version()).matches("\\d+\\.\\d+\\.\\d+(-.+)?");
+        assertThat(new SlackSinkTask().version()).isEqualTo(connector.version());
+    }
+
+    @Test
+    void eachTaskGetsAllSettings() {
+        Map<String, String> properties = Map.of("name", "n", "slack.webhook.url", WEBHOOK);
+        connector.start(properties);
+
+        assertThat(connector.taskClass()).isEqualTo(SlackSinkTask.class);
+        assertThat(connector.taskConfigs(2)).containsExactly(properties, properties);
+        connector.stop();
+    }
+
+    @Test
+    void everySettingIsDocumentedAndGrouped() {
+        for (ConfigDef.ConfigKey key : connector.config().configKeys().values()) {
+            assertThat(key.documentation).as(key.name).endsWith(".");
+            assertThat(key.group).as(key.name).isNotBlank();
+            assertThat(key.displayName).as(key.name).isNotEqualTo(key.name);
+        }
+    }
+
+    @Test
+    void aWebhookAloneIsEnough() {
+        assertThat(errors("slack.webhook.url", WEBHOOK)).isEmpty();
+    }
+
+    @Test
+    void aTokenAndAChannelAreEnough() {
+        assertThat(errors("slack.bot.token", "xoxb-1-2-x", "slack.channel", "#alerts"))
+                .isEmpty();
+    }
+
+    @Test
+    void neitherWebhookNorTokenIsSaidOnBoth() {
+        assertThat(errors()).containsOnlyKeys("slack.webhook.url", "slack.bot.token");
+    }
+
+    @Test
+    void bothWebhookAndTokenIsSaidOnBoth() {
+        assertThat(errors("slack.webhook.url", WEBHOOK, "slack.bot.token", "xoxb-1", "slack.channel", "alerts"))
+                .containsOnlyKeys("slack.webhook.url", "slack.bot.token");
+    }
+
+    @Test
+    void aTokenNeedsAChannelAndAWebhookTakesNone() {
+        assertThat(errors("slack.bot.token", "xoxb-1")).containsOnlyKeys("slack.channel");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "slack.channel", "alerts"))
+                .containsOnlyKeys("slack.channel");
+    }
+
+    @Test
+    void allErrorsAreReportedAtOnce() {
+        assertThat(errors(
+                        "slack.bot.token", "xapp-1",
+                        "rate.per.second", "0",
+                        "rate.burst", "many",
+                        "behavior.on.refusal", "shrug",
+                        "proxy.user", "me",
+                        "tls.ca.file", "/no/such/file"))
+                .containsOnlyKeys(
+                        "slack.bot.token",
+                        "slack.channel",
+                        "rate.per.second",
+                        "rate.burst",
+                        "behavior.on.refusal",
+                        "proxy.user",
+                        "tls.ca.file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slack.channel | Alerts Channel",
+                "slack.channel | c0123456789!",
+                "slack.api.url | slack.com/api",
+                "slack.api.url | ftp://slack.com/api/",
+                "slack.api.url | https://",
+                "proxy.url | http://proxy",
+                "proxy.url | https://proxy:3128",
+                "proxy.url | http://me:pass@proxy:3128",
+                "queue.max.records | 0",
+                "queue.max.bytes | 10",
+                "request.timeout.ms | -1",
+                "connect.timeout.ms | soon"
+            })
+    void aValueThatCannotBeIsNamedWithWhatWasExpected(String name, String value) {
+        assertThat(errors("slack.bot.token", "xoxb-1", "slack.channel", "#alerts", name, value))
+                .containsOnlyKeys(name)
+                .allSatisfy((key, messages) ->
+                        assertThat(messages).allSatisfy(text -> assertThat(text).contains(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#alerts", "alerts", "C0123456789", "G0123456789", "alerts-für_uns", "日本"})
+    void channelsByIdAndName(String channel) {
+        assertThat(errors("slack.bot.token", "xoxb-1", "slack.channel", channel))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slack.webhook.url, hooks.slack.com/services/topsecret",
+        "slack.webhook.url, https:// /topsecret",
+        "slack.webhook.url, 'https://topsecret^'",
+        "slack.bot.token, xoxb topsecret",
+        "slack.bot.token, https://hooks.slack.com/services/topsecret",
+        "slack.bot.token, xapp-topsecret"
+    })
+    void aSecretIsNotQuoted(String name, String value) {
+        assertThat(errors(name, value).get(name))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message).contains(name).doesNotContain("topsecret"));
+    }
+
+    @Test
+    void aFileWithoutCertificatesIsAnError(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("ca.pem"), "no certificate");
+
+        assertThat(errors("slack.webhook.url", WEBHOOK, "tls.ca.file", file.toString()))
+                .containsOnlyKeys("tls.ca.file");
+    }
+}

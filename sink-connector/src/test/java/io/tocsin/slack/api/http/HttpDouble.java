@@ -1,0 +1,66 @@
+package io.tocsin.slack.api.http;
+
+import io.tocsin.emulator.http.LoopbackServer;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A server on loopback that gives one answer to everything and keeps what it was asked. */
+public final class HttpDouble implements AutoCloseable {
+    private final LoopbackServer server = LoopbackServer.start(0, this::handle);
+    public final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private volatile String body = "ok";
+    private volatile @Nullable String retryAfter;
+
+    /** A request. */
+    public record Asked(
+            String path,
+            String body,
+            @Nullable String authorization,
+            @Nullable String contentType) {}
+
+    private void handle(HttpServerExchange exchange) throws Exception {
+        String text = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(new Asked(
+                exchange.getRequestPath(),
+                text,
+                header(exchange, Headers.AUTHORIZATION),
+                header(exchange, Headers.CONTENT_TYPE)));
+        exchange.setStatusCode(status);
+        if (retryAfter != null) {
+            exchange.getResponseHeaders().put(new HttpString("Retry-After"), retryAfter);
+        }
+        if (status / 100 == 3) {
+            exchange.getResponseHeaders().put(Headers.LOCATION, server.uri() + "/elsewhere");
+        }
+        exchange.getResponseSender().send(body);
+    }
+
+    private static @Nullable String header(HttpServerExchange exchange, HttpString name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    public void answer(int newStatus, String newBody) {
+        status = newStatus;
+        body = newBody;
+    }
+
+    void retryAfter(@Nullable String seconds) {
+        retryAfter = seconds;
+    }
+
+    /** Without a trailing slash. */
+    public String url() {
+        return server.uri().toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

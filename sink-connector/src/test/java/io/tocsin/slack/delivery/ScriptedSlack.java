@@ -1,0 +1,32 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.message.SlackMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/** Answers as told, and then that all is delivered. */
+final class ScriptedSlack implements SlackApi {
+    private final Deque<SendResult> answers = new ArrayDeque<>();
+    final List<SlackMessage> sent = new ArrayList<>();
+    Runnable duringRequest = () -> {};
+
+    void answer(SendResult... results) {
+        Collections.addAll(answers, results);
+    }
+
+    @Override
+    public SendResult send(SlackMessage message) {
+        sent.add(message);
+        duringRequest.run();
+        SendResult next = answers.poll();
+        return next == null ? new SendResult.Delivered() : next;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,117 @@
+package io.tocsin.slack.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessageRendererTest {
+
+    static Stream<SinkRecord> eventInEveryForm() {
+        return Stream.of(
+                Records.event("ERROR card declined for order 1042"),
+                Records.record(Records.json("ERROR card declined for order 1042")),
+                withHeaders(Records.record("ERROR card declined for order 1042")));
+    }
+
+    private static SinkRecord withHeaders(SinkRecord record) {
+        record.headers().addString("cloudwatch.account", "123456789012");
+        record.headers().addString("cloudwatch.region", "eu-west-1");
+        record.headers().addString("cloudwatch.log.group", "/aws/lambda/payments");
+        record.headers().addString("cloudwatch.log.stream", Records.STREAM);
+        return record;
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventInEveryForm")
+    void aLogEventSaysWhatWhereAndWhen(SinkRecord record) {
+        Posted message = Posted.of(record);
+
+        assertThat(message.header()).isEqualTo("ERROR · payments");
+        assertThat(message.notification()).isEqualTo("ERROR · payments: ERROR card declined for order 1042");
+        assertThat(message.colour()).isEqualTo("#d0021b");
+        assertThat(message.logText()).isEqualTo("ERROR card declined for order 1042");
+        assertThat(message.smallPrint())
+                .containsExactly(
+                        "<!date^1795341600^{date_short_pretty} {time_secs}|2026-11-22T10:00:00Z>  ·  "
+                                + "<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1"
+                                + "#logsV2:log-groups/log-group/$252Faws$252Flambda$252Fpayments/log-events/"
+                                + "2026$252F11$252F22$252F$255B$2524LATEST$255D4f1c"
+                                + "$3Fstart$3D1795341300000$26end$3D1795341900000|Open in CloudWatch>",
+                        "/aws/lambda/payments · 2026/11/22/[$LATEST]4f1c · 123456789012 · eu-west-1");
+    }
+
+    @Test
+    void aPlainStringIsShownWithItsPlaceInKafka() {
+        Posted message = Posted.of(Records.record("all is well"));
+
+        assertThat(message.header()).isEqualTo("orders");
+        assertThat(message.logText()).isEqualTo("all is well");
+        assertThat(message.smallPrint()).last().isEqualTo("topic orders · partition 3 · offset 42");
+    }
+
+    @Test
+    void anyOtherValueIsShownAsJson() {
+        Posted message = Posted.of(Records.record(Map.of("order", Map.of("id", 7))));
+
+        assertThat(message.logText().replaceAll("\\s", "")).isEqualTo("{\"order\":{\"id\":7}}");
+    }
+
+    @Test
+    void aJsonLineIsAnnouncedByItsMessage() {
+        Posted message = Posted.of(Records.event("{\"level\":\"warn\",\"msg\":\"disk is 91 % full\"}"));
+
+        assertThat(message.notification()).isEqualTo("WARNING · payments: disk is 91 % full");
+    }
+
+    @Test
+    void aLongTextIsCutAndSaysByHowMuch() {
+        String line = "x".repeat(20_000);
+
+        Posted message = Posted.of(Records.event(line));
+
+        assertThat(message.logText()).hasSize(Limits.LOG_TEXT);
+        assertThat(message.smallPrint()).first().isEqualTo("Cut: 14,000 of 20,000 characters are not shown.");
+    }
+
+    @Test
+    void aTextThatItsSourceCutSaysSo() {
+        SinkRecord record = Records.event("begin");
+        record.headers().add("cloudwatch.message.bytes", 300_000L, Schema.INT64_SCHEMA);
+
+        assertThat(Posted.of(record).smallPrint()).first().isEqualTo("Its source cut it: it had 300,000 bytes.");
+    }
+
+    @Test
+    void anEmptyTextIsShownAsBlankForSlackTakesNoEmptyElement() {
+        assertThat(Posted.of(Records.event(" \n")).logText()).isEqualTo("(blank)");
+    }
+
+    @Test
+    void theSimplifiedMessageSaysTheSameWithoutLayout() {
+        SlackMessage simplified =
+                new MessageRenderer().render(Records.event("ERROR <@U1> & co")).simplified();
+
+        Posted message = Posted.of(simplified);
+        assertThat(message.body.has("blocks")).isFalse();
+        assertThat(message.body.has("attachments")).isFalse();
+        assertThat(message.notification())
+                .isEqualTo("ERROR · payments\nERROR &lt;@U1&gt; &amp; co\n2026-11-22T10:00:00Z\n"
+                        + "/aws/lambda/payments · 2026/11/22/[$LATEST]4f1c · 123456789012 · eu-west-1");
+    }
+
+    @Test
+    void slackIsToldToMakeNothingOfTheText() {
+        Posted message = Posted.of(Records.event("see https://example.com"));
+
+        assertThat(message.body.get("mrkdwn").asBoolean()).isFalse();
+        assertThat(message.body.get("parse").asText()).isEqualTo("none");
+        assertThat(message.body.get("unfurl_links").asBoolean()).isFalse();
+        assertThat(message.body.get("unfurl_media").asBoolean()).isFalse();
+    }
+}
