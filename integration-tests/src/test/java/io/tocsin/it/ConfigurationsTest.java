@@ -45,7 +45,9 @@ class ConfigurationsTest {
     void the_worker_finds_no_error_in_a_connector_file(String file) throws IOException {
         JsonNode body = Checkout.json(file);
         JsonNode answer = validate(body);
-        assertThat(answer.path("error_count").asInt()).as(errors(answer).toString()).isZero();
+        assertThat(answer.path("error_count").asInt())
+                .as(errors(answer).toString())
+                .isZero();
         assertThat(body.path("name").asText()).isNotEmpty();
     }
 
@@ -54,7 +56,9 @@ class ConfigurationsTest {
     void a_connector_file_holds_no_setting_that_nobody_knows(String file) throws IOException {
         JsonNode body = Checkout.json(file);
         List<String> known = new ArrayList<>();
-        validate(body).path("configs").forEach(config -> known.add(config.at("/definition/name").asText()));
+        validate(body)
+                .path("configs")
+                .forEach(config -> known.add(config.at("/definition/name").asText()));
         assertThat(known).containsAll(() -> body.path("config").fieldNames());
     }
 
@@ -63,7 +67,8 @@ class ConfigurationsTest {
     void a_secret_in_a_connector_file_is_a_placeholder(String file) throws IOException {
         JsonNode body = Checkout.json(file);
         for (JsonNode config : validate(body).path("configs")) {
-            JsonNode value = body.path("config").path(config.at("/definition/name").asText());
+            JsonNode value =
+                    body.path("config").path(config.at("/definition/name").asText());
             if (config.at("/definition/type").asText().equals("PASSWORD") && value.isTextual()) {
                 assertThat(value.asText()).matches("\\$\\{(env|file):.+}|local");
             }
@@ -74,7 +79,8 @@ class ConfigurationsTest {
     void a_wrong_value_is_found() throws IOException {
         Map<String, String> config = Checkout.connectorConfig("config/source/minimal.json");
         config.put("start.from", "yesterday");
-        JsonNode answer = cluster.rest().put("/connector-plugins/CloudWatchLogsSourceConnector/config/validate", config);
+        JsonNode answer =
+                cluster.rest().put("/connector-plugins/CloudWatchLogsSourceConnector/config/validate", config);
         assertThat(answer.path("error_count").asInt()).isEqualTo(1);
         assertThat(errors(answer)).singleElement().asString().contains("yesterday");
     }
@@ -82,12 +88,14 @@ class ConfigurationsTest {
     private JsonNode validate(JsonNode body) {
         JsonNode config = body.path("config");
         String type = config.path("connector.class").asText();
-        return cluster.rest().put("/connector-plugins/" + type.substring(type.lastIndexOf('.') + 1) + "/config/validate", config);
+        return cluster.rest()
+                .put("/connector-plugins/" + type.substring(type.lastIndexOf('.') + 1) + "/config/validate", config);
     }
 
     private static List<String> errors(JsonNode answer) {
         List<String> errors = new ArrayList<>();
-        answer.path("configs").forEach(config -> config.at("/value/errors").forEach(error -> errors.add(error.asText())));
+        answer.path("configs")
+                .forEach(config -> config.at("/value/errors").forEach(error -> errors.add(error.asText())));
         return errors;
     }
 
@@ -118,7 +126,8 @@ class ConfigurationsTest {
 
     private static Map<String, String> properties(String file) throws IOException {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Checkout.ROOT.resolve("config").resolve(file))) {
+        try (Reader reader =
+                Files.newBufferedReader(Checkout.ROOT.resolve("config").resolve(file))) {
             properties.load(reader);
         }
         Map<String, String> map = new java.util.HashMap<>();
@@ -128,7 +137,9 @@ class ConfigurationsTest {
 
     static List<String> policies() throws IOException {
         try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("config/iam"))) {
-            return files.map(file -> "config/iam/" + file.getFileName()).sorted().toList();
+            return files.map(file -> "config/iam/" + file.getFileName())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -23,7 +23,9 @@ public final class Checkout {
     /** The connector files of a kind, {@code source} or {@code sink}. */
     public static List<Path> connectors(String kind) throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("config").resolve(kind))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

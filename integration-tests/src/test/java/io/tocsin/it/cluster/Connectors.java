@@ -61,7 +61,9 @@ public final class Connectors implements AutoCloseable {
             JsonNode status = rest.get().status(name);
             StringBuilder states = new StringBuilder(name);
             states.append(' ').append(status.at("/connector/state").asText());
-            status.path("tasks").forEach(task -> states.append(' ').append(task.path("state").asText()));
+            status.path("tasks")
+                    .forEach(
+                            task -> states.append(' ').append(task.path("state").asText()));
             return states.toString();
         } catch (ConnectRest.Refused e) {
             return name + " is not known yet";
