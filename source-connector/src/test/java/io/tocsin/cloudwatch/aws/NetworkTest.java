@@ -21,6 +21,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,16 +41,18 @@ class NetworkTest {
             </AssumeRoleResult></AssumeRoleResponse>
             """;
 
-    @TempDir
-    private Path dir;
+    private static TestCertificates certificates;
 
-    private TestCertificates certificates;
     private ScriptedAws server;
     private TinyProxy proxy;
 
+    @BeforeAll
+    static void makeCertificates(@TempDir Path dir) throws Exception {
+        certificates = TestCertificates.in(dir, "dns:logs.eu-west-1.amazonaws.com,dns:sts.eu-west-1.amazonaws.com");
+    }
+
     @BeforeEach
     void start() throws Exception {
-        certificates = TestCertificates.in(dir, "dns:logs.eu-west-1.amazonaws.com,dns:sts.eu-west-1.amazonaws.com");
         server = new ScriptedAws(certificates.server());
         proxy = new TinyProxy(server.uri(), "user", "proxy password");
     }

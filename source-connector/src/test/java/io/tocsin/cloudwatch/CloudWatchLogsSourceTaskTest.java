@@ -1,0 +1,264 @@
+package io.tocsin.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.cloudwatch.testing.ScriptedAws;
+import io.tocsin.cloudwatch.testing.StoredOffsets;
+import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
+import io.tocsin.emulator.cloudwatch.EmulatedRegion;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The task as a worker drives it, against an emulated CloudWatch Logs over HTTP. */
+@Timeout(60)
+class CloudWatchLogsSourceTaskTest {
+    private static final String ACCESS_KEY = "AKIDEXAMPLE7";
+    private static final String SECRET = "wJalrXUtnFEMI/EXAMPLEKEY";
+    private static final String TOKEN = "session/EXAMPLETOKEN";
+
+    private final StoredOffsets offsets = new StoredOffsets();
+    private final List<CloudWatchLogsSourceTask> started = new ArrayList<>();
+    private CloudWatchEmulator cloudWatch;
+    private EmulatedRegion region;
+
+    @BeforeEach
+    void startCloudWatch() {
+        cloudWatch = CloudWatchEmulator.start(0);
+        region = cloudWatch.region("eu-west-1").createLogGroup("payments").createLogGroup("orders");
+    }
+
+    @AfterEach
+    void stopAll() {
+        started.forEach(CloudWatchLogsSourceTask::stop);
+        cloudWatch.close();
+    }
+
+    @Test
+    void writesWhatMatchesAndNothingElse() throws Exception {
+        region.put("payments", "stream-1", "ERROR one", "INFO two");
+        region.put("orders", "stream-2", "ERROR three");
+        CloudWatchLogsSourceTask task = start(Map.of("filter.pattern", "ERROR", "start.from", "-PT5M"));
+
+        List<SourceRecord> records = poll(task, 2);
+
+        assertThat(records)
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactlyInAnyOrder("ERROR one", "ERROR three");
+        assertThat(records).extracting(SourceRecord::topic).containsOnly("alarms");
+        assertThat(records)
+                .extracting(SourceRecord::key)
+                .containsExactlyInAnyOrder("payments:stream-1", "orders:stream-2");
+        assertThat(records)
+                .extracting(SourceRecord::sourcePartition)
+                .containsExactlyInAnyOrder(
+                        Map.of("region", "eu-west-1", "log_group", "payments"),
+                        Map.of("region", "eu-west-1", "log_group", "orders"));
+        assertThat(offsets.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartEmitsOnlyWhatIsNew() throws Exception {
+        region.put("payments", "stream-1", "ERROR one");
+        CloudWatchLogsSourceTask first = start(Map.of("start.from", "-PT5M"));
+        poll(first, 1).forEach(offsets::commit);
+        first.stop();
+        region.put("payments", "stream-1", "ERROR two");
+
+        CloudWatchLogsSourceTask second = start(Map.of("start.from", "-PT5M"));
+
+        assertThat(poll(second, 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("ERROR two");
+    }
+
+    @Test
+    void aHeartbeatKeepsThePlaceOfAGroupWithoutEvents() throws Exception {
+        CloudWatchLogsSourceTask first = start(Map.of("start.from", "latest"));
+        SourceRecord heartbeat = pollHeartbeat(first, "payments");
+        offsets.commit(heartbeat);
+        first.stop();
+        region.put("payments", "stream-1", "while it was down");
+
+        CloudWatchLogsSourceTask second = start(Map.of("start.from", "latest"));
+
+        assertThat(heartbeat.topic()).isEqualTo("tocsin-heartbeats");
+        assertThat(offsets.stored().get(heartbeat.sourcePartition())).containsKey("position");
+        assertThat(poll(second, 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("while it was down");
+    }
+
+    @Test
+    void aPositionThatAUserStoredIsWhereReadingGoesOn() throws Exception {
+        Instant now = Instant.now();
+        region.put("payments", "stream-1", now.minusSeconds(120), "before");
+        region.put("payments", "stream-1", now.minusSeconds(60), "after");
+        offsets.put(
+                Map.of("region", "eu-west-1", "log_group", "payments"),
+                Map.of("position", now.minusSeconds(90).toString()));
+
+        assertThat(poll(start(Map.of("start.from", "latest")), 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("after");
+    }
+
+    @Test
+    void theAccountStandsInThePartitionAndThePlaceKeptWithoutItStillCounts() throws Exception {
+        region.put("payments", "stream-1", "one");
+        CloudWatchLogsSourceTask first = start(Map.of("start.from", "-PT5M"));
+        poll(first, 1).forEach(offsets::commit);
+        first.stop();
+        region.put("payments", "stream-1", "two");
+
+        CloudWatchLogsSourceTask second = start(Map.of("start.from", "-PT5M", "aws.account.id", "123456789012"));
+
+        assertThat(poll(second, 1)).singleElement().satisfies(record -> {
+            assertThat(message(record)).isEqualTo("two");
+            assertThat(record.sourcePartition())
+                    .isEqualTo(Map.of("account", "123456789012", "region", "eu-west-1", "log_group", "payments"));
+            assertThat(((Struct) record.value()).getString("account")).isEqualTo("123456789012");
+        });
+    }
+
+    @Test
+    void anOffsetThatCannotBeReadStopsTheStart() {
+        offsets.put(Map.of("region", "eu-west-1", "log_group", "payments"), Map.of("position", "yesterday"));
+
+        assertThatThrownBy(() -> start(Map.of()))
+                .hasMessageContaining("payments")
+                .hasMessageContaining("yesterday");
+    }
+
+    @Test
+    void stopEndsARequestThatHangs() throws Exception {
+        try (ScriptedAws hanging = new ScriptedAws()) {
+            hanging.hang();
+            CloudWatchLogsSourceTask task = start(hanging.uri(), Map.of());
+            CompletableFuture<@Nullable List<SourceRecord>> poll = CompletableFuture.supplyAsync(() -> quietPoll(task));
+            hanging.awaitHanging();
+
+            task.stop();
+
+            assertThat(poll.get(5, TimeUnit.SECONDS)).isNull();
+            assertThat(task.poll()).isNull();
+        }
+    }
+
+    @Test
+    void stopsEvenIfItNeverStarted() throws Exception {
+        CloudWatchLogsSourceTask task = new CloudWatchLogsSourceTask();
+
+        task.stop();
+
+        assertThat(task.poll()).isNull();
+    }
+
+    @Test
+    void noSecretReachesALog() throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (ScriptedAws refusing = new ScriptedAws();
+                PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setErr(captured);
+            refusing.refuse(400, "InvalidSignatureException", "The canonical string should have been " + TOKEN);
+            CloudWatchLogsSourceTask task = start(refusing.uri(), Map.of());
+            await().until(() -> quietPoll(task) == null
+                    && log.toString(StandardCharsets.UTF_8).contains("InvalidSig"));
+            task.stop();
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("payments").doesNotContain(SECRET, TOKEN, ACCESS_KEY);
+    }
+
+    private CloudWatchLogsSourceTask start(Map<String, String> more) {
+        return start(cloudWatch.endpoint(), more);
+    }
+
+    private CloudWatchLogsSourceTask start(URI endpoint, Map<String, String> more) {
+        Map<String, String> props = new HashMap<>(Map.of(
+                "log.groups",
+                "payments,orders",
+                "aws.region",
+                "eu-west-1",
+                "aws.endpoint",
+                endpoint.toString(),
+                "aws.access.key.id",
+                ACCESS_KEY,
+                "aws.secret.access.key",
+                SECRET,
+                "aws.session.token",
+                TOKEN,
+                "topic",
+                "alarms",
+                "poll.interval.ms",
+                "100"));
+        props.putAll(more);
+        CloudWatchLogsSourceTask task = new CloudWatchLogsSourceTask();
+        task.initialize(offsets);
+        task.start(props);
+        started.add(task);
+        return task;
+    }
+
+    /** Polls until that many events are there and two further polls bring no more; heartbeats do not count. */
+    private static List<SourceRecord> poll(CloudWatchLogsSourceTask task, int count) throws InterruptedException {
+        List<SourceRecord> events = new ArrayList<>();
+        int quiet = 0;
+        while (events.size() < count || quiet < 2) {
+            List<SourceRecord> polled = task.poll();
+            if (polled == null) {
+                quiet++;
+            } else {
+                polled.stream().filter(CloudWatchLogsSourceTaskTest::isEvent).forEach(events::add);
+            }
+        }
+        return events;
+    }
+
+    private static SourceRecord pollHeartbeat(CloudWatchLogsSourceTask task, String group) throws InterruptedException {
+        while (true) {
+            List<SourceRecord> polled = task.poll();
+            for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
+                if (!isEvent(record) && group.equals(record.key())) {
+                    return record;
+                }
+            }
+        }
+    }
+
+    private static @Nullable List<SourceRecord> quietPoll(CloudWatchLogsSourceTask task) {
+        try {
+            return task.poll();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isEvent(SourceRecord record) {
+        return record.topic().equals("alarms");
+    }
+
+    private static String message(SourceRecord record) {
+        return ((Struct) record.value()).getString("message");
+    }
+}
