@@ -32,7 +32,7 @@ public record NetworkSettings(
                         Rule.complaining("a URL of the form http://host:port", HttpUrl::complaintAboutProxy),
                         Importance.LOW,
                         "Proxy URL",
-                        "A forward proxy for all requests to AWS. If not set, the worker's proxy system properties and"
+                        "A forward proxy on the way to CloudWatch Logs and to assuming aws.role.arn. If not set, the worker's proxy system properties and"
                                 + " environment variables (https.proxyHost, HTTPS_PROXY, ...) apply.")
                 .text(PROXY_USER, null, Rule.any(), Importance.LOW, "Proxy user", "The user that the proxy asks for.")
                 .secret(PROXY_PASSWORD, Importance.LOW, "Proxy password", "The password of proxy.user.")

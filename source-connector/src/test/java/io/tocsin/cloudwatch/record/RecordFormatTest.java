@@ -56,6 +56,24 @@ class RecordFormatTest {
         assertGolden("heartbeat.json", heartbeats.of(ORIGIN, TIME - 60_000, TIME - 1_000, PARTITION, OFFSET));
     }
 
+    /** Else one such event would stop the task for good. */
+    @Test
+    void theWorstMessageFitsAProducersDefaultRequest() throws IOException {
+        Origin longNames = new Origin("123456789012", "ap-northeast-1", "g".repeat(512));
+        LogEvent worst = new LogEvent("9".repeat(56), "s".repeat(512), TIME, TIME, "\u0001".repeat(1 << 20));
+        SourceRecord record = events.of(longNames, worst, PARTITION, OFFSET);
+
+        int value;
+        try (JsonConverter converter = new JsonConverter()) {
+            converter.configure(Map.of("schemas.enable", true), false);
+            value = converter.fromConnectData(record.topic(), record.valueSchema(), record.value()).length;
+        }
+        int keyAndHeaders = 10_000;
+        assertThat(value + keyAndHeaders).isLessThan(1 << 20);
+        assertThat(record.headers().lastWithName("cloudwatch.message.bytes").value())
+                .isEqualTo(1L << 20);
+    }
+
     @Test
     void theOffsetIsPassedOnUntouched() {
         SourceRecord record = events.of(ORIGIN, EVENT, PARTITION, OFFSET);
