@@ -11,11 +11,15 @@ package io.tocsin.cloudwatch.ledger;
  * <p>Used by one thread. The states it gives out may go to any.
  */
 public class Ledger {
+    /** Looking for what to drop costs a look at each: a page of one event is not worth it. */
+    private static final int RECENT_UNPRUNED = 500;
+
     private final long settle;
     private final int memoryBudget;
     private final EventHashes memory = new EventHashes();
     private LedgerState state;
     private Base base;
+    private int recentWhenPruned;
 
     /**
      * @param found the state that the process found
@@ -67,7 +71,7 @@ public class Ledger {
 
     /** The late scan is complete; events before {@code floor} are of no interest any more. */
     public void lateComplete(long floor) {
-        state = state.late(null).from(floor).pruned();
+        state = state.late(null).from(floor);
     }
 
     /** Nothing before {@code position} is wanted any more. */
@@ -75,13 +79,22 @@ public class Ledger {
         state = state.from(position);
     }
 
-    /** Drops what coverage proves by now, and remembers less if it is too much. Call it once a page. */
+    /** Remembers less if it is too much, and now and then drops what coverage proves by now. Call it once a page. */
     public void tidy() {
-        state = state.pruned();
+        if (state.recent().size() > recentWhenPruned * 2 + RECENT_UNPRUNED) {
+            prune();
+        }
         if (memory.size() > memoryBudget) {
+            prune();
             base = new Base(state);
             memory.clear();
         }
+    }
+
+    /** Drops what coverage proves by now. Call it once a scan. */
+    public void prune() {
+        state = state.pruned();
+        recentWhenPruned = state.recent().size();
     }
 
     /** Whether this process has emitted the event. */

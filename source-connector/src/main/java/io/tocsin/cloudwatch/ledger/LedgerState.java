@@ -54,7 +54,7 @@ public final class LedgerState {
 
     /** About how many bytes the ids of recent events take in an encoded offset. */
     public int recentBytes() {
-        return RecentCodec.estimate(recent.events());
+        return recent.bytes();
     }
 
     Coverage coverage() {

@@ -14,6 +14,7 @@ final class Recent {
 
     private final Log log;
     private final int size;
+    private int bytes = -1; // counted when first asked for
 
     private Recent(Log log, int size) {
         this.log = log;
@@ -49,6 +50,14 @@ final class Recent {
 
     List<Emitted> events() {
         return Arrays.asList(log.events).subList(0, size);
+    }
+
+    /** About how many bytes they take in an offset. */
+    int bytes() {
+        if (bytes < 0) {
+            bytes = RecentCodec.estimate(events());
+        }
+        return bytes;
     }
 
     int size() {

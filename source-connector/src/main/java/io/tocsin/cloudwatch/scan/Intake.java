@@ -44,6 +44,10 @@ class Intake {
 
     /** Whether the ids of recent events take more of an offset than they may. */
     boolean isOverBudget() {
+        if (state().recentBytes() <= settings.offsetBudget()) {
+            return false;
+        }
+        ledger.prune();
         return state().recentBytes() > settings.offsetBudget();
     }
 
@@ -89,7 +93,7 @@ class Intake {
         if (scan.tier() == ScanTier.LATE) {
             ledger.lateComplete(lateFloor(scan, readTo));
         }
-        ledger.tidy();
+        ledger.prune();
     }
 
     private void advance(Scan scan, long timestamp) {

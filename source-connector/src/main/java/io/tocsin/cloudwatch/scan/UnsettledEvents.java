@@ -29,8 +29,8 @@ final class UnsettledEvents {
         count++;
         if (isPowerOfTen(count)) {
             LOG.warn(
-                    "Log group {}: {} event(s) so far became visible more than the settle time of {} after ingestion (now {},"
-                            + " ingested {}). Nothing was lost, but after a restart it would have been: set a longer settle time.",
+                    "Log group {}: {} event(s) so far became visible more than the settle time of {} after ingestion (the"
+                            + " latest: {}, ingested {}). Nothing was lost, but after a restart it would have been: set a longer settle time.",
                     logGroup.reference(),
                     count,
                     settle,

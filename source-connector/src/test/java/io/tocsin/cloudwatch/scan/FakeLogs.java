@@ -1,0 +1,164 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.logs.FilterRequest;
+import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.LogsApi;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.Page;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A CloudWatch Logs in memory, which pages, and hides events until they are visible. All its groups hold the same events. */
+final class FakeLogs implements LogsApi {
+    final List<FilterRequest> requests = new ArrayList<>();
+    /** What the next requests run into. */
+    final Deque<LogsFailure.Kind> failures = new ArrayDeque<>();
+
+    IntSupplier pageSize = () -> 10_000;
+    LongSupplier latency = () -> 0;
+    LongSupplier clockError = () -> 0;
+    double emptyPages;
+    double disorder;
+    double rejectedTokens;
+    double failing;
+    boolean recording = true;
+
+    private final VirtualTime time;
+    private final Random random;
+    private final List<Stored> events = new ArrayList<>();
+    private final Map<String, Cursor> cursors = new HashMap<>();
+    private boolean sorted = true;
+    private int tokens;
+
+    FakeLogs(VirtualTime time, Random random) {
+        this.time = time;
+        this.random = random;
+    }
+
+    private record Stored(LogEvent event, long visibleAt) {}
+
+    private static final class Cursor {
+        int index;
+        final int pageSize;
+        final List<LogEvent> held = new ArrayList<>();
+
+        Cursor(int index, int pageSize) {
+            this.index = index;
+            this.pageSize = pageSize;
+        }
+    }
+
+    void put(LogEvent event, long visibleAt) {
+        events.add(new Stored(event, visibleAt));
+        sorted = false;
+    }
+
+    @Override
+    public Page filter(FilterRequest request) throws LogsFailure {
+        if (recording) {
+            requests.add(request);
+        }
+        time.pass(latency.getAsLong());
+        fail(request);
+        Cursor cursor = cursor(request);
+        long startedAt = time.aws() - clockError.getAsLong();
+        Page page = random.nextDouble() < emptyPages
+                ? new Page(List.of(), token(cursor), startedAt)
+                : page(request, cursor, startedAt);
+        time.pass(latency.getAsLong());
+        return page;
+    }
+
+    private void fail(FilterRequest request) throws LogsFailure {
+        LogsFailure.Kind kind = failures.poll();
+        if (kind == null && random.nextDouble() < failing) {
+            kind = random.nextBoolean() ? LogsFailure.Kind.TRANSIENT : LogsFailure.Kind.THROTTLED;
+        }
+        if (kind == null && request.nextToken() != null && random.nextDouble() < rejectedTokens) {
+            kind = LogsFailure.Kind.TOKEN_REJECTED;
+        }
+        if (kind != null) {
+            throw new LogsFailure(kind, "told to fail", new IllegalStateException("told to fail"));
+        }
+    }
+
+    private Cursor cursor(FilterRequest request) {
+        sort();
+        String token = request.nextToken();
+        Cursor known = token == null ? null : cursors.remove(token);
+        return known != null ? known : new Cursor(firstAt(request.from()), pageSize.getAsInt());
+    }
+
+    private Page page(FilterRequest request, Cursor cursor, long startedAt) {
+        List<LogEvent> page = new ArrayList<>();
+        boolean more = fill(page, cursor, request.to());
+        if (more && !page.isEmpty() && random.nextDouble() < disorder) {
+            cursor.held.add(page.remove(random.nextInt(page.size())));
+        } else if (!more || random.nextBoolean()) {
+            page.addAll(cursor.held);
+            cursor.held.clear();
+        }
+        return new Page(page, more ? token(cursor) : null, startedAt);
+    }
+
+    private boolean fill(List<LogEvent> page, Cursor cursor, long to) {
+        int resume = cursor.index;
+        for (int i = cursor.index; i < events.size() && events.get(i).event().timestamp() <= to; i++) {
+            if (events.get(i).visibleAt() <= time.aws()) {
+                if (page.size() == cursor.pageSize) {
+                    cursor.index = resume;
+                    return true;
+                }
+                page.add(events.get(i).event());
+                resume = i + 1;
+            }
+        }
+        cursor.index = resume;
+        return false;
+    }
+
+    private @Nullable String token(Cursor cursor) {
+        String token = "token-" + tokens++;
+        cursors.put(token, cursor);
+        return token;
+    }
+
+    private void sort() {
+        if (!sorted) {
+            events.sort(Comparator.comparing(
+                    Stored::event,
+                    Comparator.comparingLong(LogEvent::timestamp)
+                            .thenComparingLong(LogEvent::ingestionTime)
+                            .thenComparing(LogEvent::id)));
+            sorted = true;
+        }
+    }
+
+    private int firstAt(long timestamp) {
+        int low = 0;
+        int high = events.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (events.get(middle).event().timestamp() < timestamp) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public void close() {
+        failures.add(LogsFailure.Kind.CLOSED);
+    }
+}

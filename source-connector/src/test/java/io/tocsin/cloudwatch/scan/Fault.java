@@ -1,0 +1,41 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.ledger.FaultyLedgers;
+import io.tocsin.cloudwatch.ledger.Ledger;
+import io.tocsin.cloudwatch.ledger.LedgerState;
+
+/** The clauses of the promise, each forgotten in turn. */
+enum Fault {
+    NONE,
+    NO_SETTLE_IN_THE_DURABLE_RULE,
+    NO_SETTLE_IN_THE_LATE_REACH,
+    END_OF_A_LATE_SCAN_TAKEN_FOR_ITS_START,
+    LAST_LEG_OF_A_LATE_SCAN_TAKEN_FOR_ITS_START,
+    MOVING_STATE_TAKEN_FOR_THE_BASE,
+    NO_MEMORY,
+    BASE_FORGOTTEN,
+    DONE_MARK_ONE_MILLISECOND_TOO_FAR;
+
+    Ledger ledger(LedgerState found, long settle, int memoryBudget) {
+        return switch (this) {
+            case NO_SETTLE_IN_THE_DURABLE_RULE -> new Ledger(found, 0, memoryBudget);
+            case MOVING_STATE_TAKEN_FOR_THE_BASE -> FaultyLedgers.movingStateForBase(found, settle, memoryBudget);
+            case NO_MEMORY -> FaultyLedgers.noMemory(found, settle, memoryBudget);
+            case BASE_FORGOTTEN -> FaultyLedgers.baseForgotten(found, settle, memoryBudget);
+            default -> new Ledger(found, settle, memoryBudget);
+        };
+    }
+
+    long lateFloor(long right, Scan scan, ScanSettings settings, long now) {
+        return switch (this) {
+            case NO_SETTLE_IN_THE_LATE_REACH -> right + settings.settle().toMillis();
+            case END_OF_A_LATE_SCAN_TAKEN_FOR_ITS_START -> right + now - scan.firstStarted();
+            case LAST_LEG_OF_A_LATE_SCAN_TAKEN_FOR_ITS_START -> right + scan.startedAt() - scan.firstStarted();
+            default -> right;
+        };
+    }
+
+    long doneBefore(long right) {
+        return this == DONE_MARK_ONE_MILLISECOND_TOO_FAR ? right + 1 : right;
+    }
+}
