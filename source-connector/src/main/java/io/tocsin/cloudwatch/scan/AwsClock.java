@@ -6,6 +6,7 @@ import java.time.InstantSource;
 final class AwsClock {
     private final InstantSource machine;
     private long ahead;
+    private boolean known;
 
     AwsClock(InstantSource machine) {
         this.machine = machine;
@@ -14,6 +15,12 @@ final class AwsClock {
     /** A request that was sent at {@code sentAt} on this machine's clock began to be served at {@code startedAt} on AWS's, or later. */
     void learn(long sentAt, long startedAt) {
         ahead = startedAt - sentAt;
+        known = true;
+    }
+
+    /** Whether there was an answer yet. Until then AWS's clock is taken to be this machine's, which may be wrong by anything. */
+    boolean isKnown() {
+        return known;
     }
 
     /** Now on AWS's clock, up to about two seconds early. */

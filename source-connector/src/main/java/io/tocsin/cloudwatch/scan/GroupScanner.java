@@ -33,6 +33,7 @@ class GroupScanner {
     private final Windows windows;
     private final HeartbeatPacer heartbeats;
     private final Map<ScanTier, Lane> lanes = new EnumMap<>(ScanTier.class);
+    private final List<Lane> all;
     private @Nullable Intake intake;
     private boolean caughtUp;
     private boolean overBudget;
@@ -49,6 +50,7 @@ class GroupScanner {
         for (ScanTier tier : ScanTier.values()) {
             lanes.put(tier, new Lane(tier));
         }
+        this.all = List.copyOf(lanes.values());
     }
 
     LogGroup logGroup() {
@@ -64,7 +66,7 @@ class GroupScanner {
         if (intake == null) {
             return List.of(lane(ScanTier.TIP));
         }
-        return settings.inOrder() && !caughtUp ? List.of(lane(ScanTier.LATE)) : List.copyOf(lanes.values());
+        return settings.inOrder() && !caughtUp ? List.of(lane(ScanTier.LATE)) : all;
     }
 
     /** Reads one page, if there is one to read. */
@@ -103,22 +105,27 @@ class GroupScanner {
         return new Intake(of, fingerprint, with, found);
     }
 
-    /**
-     * A group that was never scanned asks for nothing, to learn AWS's time; then its position is known, and goes out at
-     * once: else a restart before the first event would lose what came meanwhile.
-     */
+    /** Goes on where it stood; or begins, and sends its position out at once. */
     private List<Emission> open(PageReader pages) throws LogsFailure {
         LedgerState resumed = opening.resumed();
-        if (resumed != null) {
+        if (resumed != null && clock.isKnown()) {
             intake = newIntake(group, settings, resumed);
             intake.skipTo(opening.earliest(resumed, clock.now()));
             return List.of();
         }
-        long now = Math.max(0, clock.now());
-        long servedAt = request(pages, new FilterRequest(group.logGroup(), group.pattern(), now, now, null))
-                .startedAt();
+        long servedAt = askForTheTime(pages);
+        if (resumed != null) {
+            return List.of();
+        }
         intake = newIntake(group, settings, opening.begin(servedAt));
-        return beat(intake);
+        return beat(intake); // else a restart before the first event would lose what came meanwhile
+    }
+
+    /** Reads nothing worth having, but AWS's clock. */
+    private long askForTheTime(PageReader pages) throws LogsFailure {
+        long now = Math.max(0, clock.now());
+        return request(pages, new FilterRequest(group.logGroup(), group.pattern(), now, now + 1, null))
+                .startedAt();
     }
 
     private Page request(PageReader pages, FilterRequest request) throws LogsFailure {
