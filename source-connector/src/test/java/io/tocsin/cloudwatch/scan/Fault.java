@@ -16,6 +16,11 @@ enum Fault {
     BASE_FORGOTTEN,
     DONE_MARK_ONE_MILLISECOND_TOO_FAR;
 
+    /** Whether events are lost by it; else they are repeated. */
+    boolean loses() {
+        return this != NO_MEMORY && this != BASE_FORGOTTEN;
+    }
+
     Ledger ledger(LedgerState found, long settle, int memoryBudget) {
         return switch (this) {
             case NO_SETTLE_IN_THE_DURABLE_RULE -> new Ledger(found, 0, memoryBudget);

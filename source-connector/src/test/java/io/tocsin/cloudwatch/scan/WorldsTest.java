@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The promise, in random worlds: {@code -Dtocsin.worlds=10000} for a deep run. */
 class WorldsTest {
-    private static final int WORLDS = Integer.getInteger("tocsin.worlds", 300);
+    private static final int WORLDS = Integer.getInteger("tocsin.worlds", 200);
     private static final long FIRST_SEED = Long.getLong("tocsin.worlds.first", 0);
     private static final int WORLDS_FOR_A_FAULT = 300;
 
@@ -25,7 +25,11 @@ class WorldsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void eachClauseOfThePromiseIsNeeded(Fault fault) throws InterruptedException {
         for (long seed = 0; seed < WORLDS_FOR_A_FAULT; seed++) {
-            if (!new World(seed, fault).run().isRight()) {
+            World.Outcome outcome = new World(seed, fault).run();
+            assertThat(fault.loses() ? outcome.repeated() : outcome.lost())
+                    .as("the other harm, in the world of seed %d", seed)
+                    .isZero();
+            if (!outcome.isRight()) {
                 return;
             }
         }

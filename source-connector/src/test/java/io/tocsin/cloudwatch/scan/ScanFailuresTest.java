@@ -1,0 +1,166 @@
+package io.tocsin.cloudwatch.scan;
+
+import static io.tocsin.cloudwatch.scan.Source.START;
+import static io.tocsin.cloudwatch.scan.Source.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScanFailuresTest {
+    private final Source source = new Source();
+
+    @Test
+    void whenThrottledTheWholeTaskAsksLessAndLessOften() throws InterruptedException {
+        source.groups = List.of("/a", "/b");
+        source.logs.failures.addAll(Collections.nCopies(1_000, LogsFailure.Kind.THROTTLED));
+
+        source.runFor(Duration.ofMinutes(10));
+
+        assertThat(source.logs.requests).hasSizeBetween(14, 30);
+    }
+
+    @Test
+    void afterThrottlingNothingIsMissing() throws InterruptedException {
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.failures.addAll(Collections.nCopies(5, LogsFailure.Kind.THROTTLED));
+        String event = source.put();
+
+        source.runFor(Duration.ofMinutes(2));
+
+        assertThat(ids(source.emissions)).containsExactly(event);
+    }
+
+    @Test
+    void aGroupInTroubleDoesNotHoldUpTheOthers() throws InterruptedException {
+        source.groups = List.of("/a", "/b");
+        source.start = StartPolicy.relative(Duration.ofMinutes(-1));
+        source.logs.failures.add(LogsFailure.Kind.TRANSIENT);
+        String event = source.put();
+
+        ScanLoop loop = source.restart();
+        List<Emission> out = new ArrayList<>(loop.next());
+        out.addAll(loop.next());
+
+        assertThat(out).extracting(Emission::logGroup).containsExactly(new LogGroup("/b"), new LogGroup("/b"));
+        assertThat(ids(source.runFor(Duration.ofMinutes(1)))).containsExactly(event);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCESS_DENIED", "GROUP_GONE"})
+    void whatSomeoneHasToMendIsTriedSlowlyAndGoesOnWhereItStood(LogsFailure.Kind kind) throws InterruptedException {
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.requests.clear();
+        source.logs.failures.addAll(Collections.nCopies(15, kind));
+        String event = source.put();
+
+        source.runFor(Duration.ofMinutes(7));
+        assertThat(source.logs.requests).hasSizeBetween(7, 15);
+        assertThat(ids(source.emissions)).isEmpty();
+        source.runFor(Duration.ofMinutes(20));
+
+        assertThat(ids(source.emissions)).containsExactly(event);
+    }
+
+    @Test
+    void aRefusedPatternStopsTheTask() {
+        source.logs.failures.add(LogsFailure.Kind.INVALID_REQUEST);
+
+        assertThatThrownBy(() -> source.runFor(Duration.ofSeconds(1)))
+                .isInstanceOf(ScanFailedException.class)
+                .hasMessageContaining("'ERROR'")
+                .hasMessageContaining("/app")
+                .hasMessageContaining("told to fail")
+                .hasCauseInstanceOf(LogsFailure.class);
+    }
+
+    @Test
+    void aRejectedTokenThatWasNotThereIsTroubleLikeAnyOther() throws InterruptedException {
+        source.logs.failures.addAll(Collections.nCopies(1_000, LogsFailure.Kind.TOKEN_REJECTED));
+
+        source.runFor(Duration.ofMinutes(10));
+
+        assertThat(source.logs.requests).hasSizeBetween(14, 30);
+    }
+
+    @Test
+    void aClosedApiEndsItQuietly() throws InterruptedException {
+        ScanLoop loop = source.restart();
+        source.logs.close();
+
+        assertThat(loop.next()).isEmpty();
+        assertThat(loop.next()).isEmpty();
+        assertThat(source.logs.requests).hasSize(1);
+    }
+
+    @Test
+    void withNothingDueACallTakesAboutASecond() throws InterruptedException {
+        source.runFor(Duration.ofSeconds(1));
+        ScanLoop loop = source.restart();
+        while (!loop.next().isEmpty()) {
+            assertThat(source.time.aws()).isLessThan(START + 60_000);
+        }
+        long before = source.time.aws();
+
+        assertThat(loop.next()).isEmpty();
+
+        assertThat(source.time.aws() - before).isEqualTo(1_000);
+    }
+
+    @Test
+    @Timeout(30)
+    void stopWakesALoopThatWaits() throws Exception {
+        Waiter waiter = Waiter.realTime();
+        CompletableFuture<Void> waits = new CompletableFuture<>();
+        Waiter watched = new Waiter() {
+            @Override
+            public void await(Duration time) throws InterruptedException {
+                waits.complete(null);
+                waiter.await(Duration.ofHours(1));
+            }
+
+            @Override
+            public void wake() {
+                waiter.wake();
+            }
+        };
+        ScanLoop loop =
+                new ScanLoop(source.logs, List.of(), source.settings, InstantSource.system(), new Random(1), watched);
+        CompletableFuture<List<Emission>> call = CompletableFuture.supplyAsync(() -> {
+            try {
+                return loop.next();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        waits.get(20, TimeUnit.SECONDS);
+
+        loop.stop();
+
+        assertThat(call.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(loop.next()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackProlongsNoPause() {
+        Pause pause = Pause.of(10_000, 1_000);
+
+        assertThat(pause.remaining(10_400)).isEqualTo(600);
+        assertThat(pause.isOver(11_000)).isTrue();
+        assertThat(pause.isOver(5_000)).isTrue();
+        assertThat(Pause.NONE.isOver(0)).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+package io.tocsin.cloudwatch.scan;
+
+import io.tocsin.cloudwatch.logs.FilterRequest;
+import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.LogGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A loop over a fake CloudWatch, with virtual time. */
+final class Source {
+    static final long START = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
+
+    final VirtualTime time = new VirtualTime(START);
+    final FakeLogs logs = new FakeLogs(time, new Random(1));
+    final List<Emission> emissions = new ArrayList<>();
+
+    ScanSettings settings = ScanSettings.defaults();
+    StartPolicy start = StartPolicy.latest();
+    String pattern = "ERROR";
+    List<String> groups = List.of("/app");
+
+    @Nullable
+    Map<String, Object> offset;
+
+    private @Nullable ScanLoop loop;
+    private int events;
+
+    /** Starts anew, from the newest offset. */
+    ScanLoop restart() {
+        Map<String, Object> stored = offset == null ? null : World.asRead(offset);
+        List<WatchedGroup> watched = groups.stream()
+                .map(name -> new WatchedGroup(new LogGroup(name), pattern, stored, start))
+                .toList();
+        ScanLoop fresh = new ScanLoop(logs, watched, settings, time, new Random(2), time);
+        loop = fresh;
+        return fresh;
+    }
+
+    /** Runs for a while of virtual time; returns what came of it. */
+    List<Emission> runFor(Duration duration) throws InterruptedException {
+        ScanLoop running = loop == null ? restart() : loop;
+        int before = emissions.size();
+        long until = time.aws() + duration.toMillis();
+        while (time.aws() < until) {
+            for (Emission emission : running.next()) {
+                emissions.add(emission);
+                offset = emission.offset();
+            }
+        }
+        return emissions.subList(before, emissions.size());
+    }
+
+    /** An event that is stamped, ingested and visible now. */
+    String put() {
+        return put(time.aws(), time.aws(), time.aws());
+    }
+
+    String put(long timestamp, long ingestionTime, long visibleAt) {
+        String id = World.id(timestamp, ingestionTime, events++);
+        logs.put(new LogEvent(id, "stream", timestamp, ingestionTime, "ERROR"), visibleAt);
+        return id;
+    }
+
+    static List<String> ids(List<Emission> emissions) {
+        return emissions.stream()
+                .filter(EmittedEvent.class::isInstance)
+                .map(emission -> ((EmittedEvent) emission).event().id())
+                .toList();
+    }
+
+    static List<Heartbeat> heartbeats(List<Emission> emissions) {
+        return emissions.stream()
+                .filter(Heartbeat.class::isInstance)
+                .map(Heartbeat.class::cast)
+                .toList();
+    }
+
+    /** Late scans are told by where they end: not in the future. */
+    boolean isLate(FilterRequest request) {
+        return request.to() <= time.aws() && request.to() - request.from() > 1;
+    }
+}
