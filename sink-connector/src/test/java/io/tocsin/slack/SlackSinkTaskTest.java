@@ -1,0 +1,247 @@
+package io.tocsin.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.emulator.slack.PostedMessage;
+import io.tocsin.emulator.slack.SlackEmulator;
+import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.slack.delivery.RecordingContext;
+import io.tocsin.slack.message.Records;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The real task against the emulated Slack, over HTTP. */
+class SlackSinkTaskTest {
+    private static final TopicPartition PARTITION = new TopicPartition("orders", 3);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final RecordingContext context = new RecordingContext();
+    private final SlackSinkTask task = new SlackSinkTask();
+    private SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
+
+    @BeforeEach
+    void assign() {
+        task.initialize(context);
+        context.assignment.add(PARTITION);
+    }
+
+    @AfterEach
+    void stop() {
+        task.stop();
+        slack.close();
+    }
+
+    private void start(String... pairs) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("slack.webhook.url", slack.webhook("alerts").toString());
+        properties.put("rate.per.second", "50");
+        properties.put("rate.burst", "50");
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.put(pairs[i], pairs[i + 1]);
+        }
+        properties.values().removeIf(String::isEmpty);
+        task.start(properties);
+        task.open(Set.of(PARTITION));
+    }
+
+    private void put(long... offsets) {
+        task.put(LongStream.of(offsets)
+                .mapToObj(offset -> Records.record("line " + offset, offset))
+                .toList());
+    }
+
+    private long committable(long current) {
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+                task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(current)));
+        return Objects.requireNonNull(offsets.get(PARTITION)).offset();
+    }
+
+    private void awaitCommittable(long current) {
+        await().atMost(LONG).until(() -> {
+            task.put(List.of());
+            return committable(current) == current;
+        });
+    }
+
+    private List<String> lines(String channel) {
+        return slack.messages(channel).stream()
+                .flatMap(message -> message.text().lines())
+                .filter(line -> line.startsWith("line "))
+                .toList();
+    }
+
+    @Test
+    void postsByWebhookInOrderAndCommits() {
+        start();
+        put(1, 2, 3);
+
+        awaitCommittable(4);
+        assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3");
+        assertThat(context.timeoutMs.get()).as("asked to be called soon").isBetween(1L, 1_000L);
+        assertThat(context.commitsRequested.get()).isPositive();
+    }
+
+    @Test
+    void postsByTokenToAChannelByName() {
+        start(
+                "slack.webhook.url",
+                "",
+                "slack.bot.token",
+                slack.botToken(),
+                "slack.channel",
+                "#alerts",
+                "slack.api.url",
+                slack.url() + "/api");
+        put(1);
+
+        awaitCommittable(2);
+        assertThat(lines("alerts")).containsExactly("line 1");
+    }
+
+    @Test
+    void aLogEventStandsInTheChannelWithColourHeaderAndPreformattedText() {
+        start();
+        task.put(List.of(Records.event("ERROR card declined")));
+
+        await().atMost(LONG).until(() -> !slack.messages("alerts").isEmpty());
+        PostedMessage message = slack.messages("alerts").get(0);
+        assertThat(message.text()).contains("ERROR · payments", "ERROR card declined", "/aws/lambda/payments");
+        assertThat(message.json().at("/attachments/0/color").asText()).isNotEmpty();
+    }
+
+    @Test
+    void recordsWithoutAValueArePassedOver() {
+        start();
+        task.put(List.of(Records.record(null, 1), Records.record("line 2", 2), Records.record(null, 3)));
+
+        awaitCommittable(4);
+        assertThat(lines("alerts")).containsExactly("line 2");
+    }
+
+    @Test
+    void recordsThatComeAgainAreNotPostedAgain() {
+        start();
+        put(1, 2);
+        awaitCommittable(3);
+        put(1, 2, 3);
+
+        awaitCommittable(4);
+        assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3");
+    }
+
+    @Test
+    void slacksRateLimitIsObeyedAndNothingIsLost() {
+        slack.close();
+        slack = SlackEmulator.start(SlackOptions.defaults().withPace(5, 2));
+        start();
+        put(1, 2, 3, 4);
+
+        awaitCommittable(5);
+        assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3", "line 4");
+    }
+
+    @Test
+    void anOutageDelaysButLosesNothing() {
+        int port = slack.url().getPort();
+        start();
+        slack.close();
+        put(1, 2);
+        assertThat(committable(3)).isEqualTo(1);
+
+        slack = SlackEmulator.start(SlackOptions.defaults().withPort(port).withoutRateLimit());
+        slack.webhook("alerts");
+        awaitCommittable(3);
+        assertThat(lines("alerts")).containsExactly("line 1", "line 2");
+    }
+
+    @Test
+    void aFullQueuePausesThePartitionsAndAnEmptyOneResumesThem() {
+        start("queue.max.records", "3");
+        put(1, 2, 3, 4, 5, 6);
+        assertThat(context.paused).containsExactly(PARTITION);
+
+        awaitCommittable(7);
+        task.put(List.of());
+        assertThat(context.paused).isEmpty();
+    }
+
+    @Test
+    void anUnknownChannelHoldsEverythingByDefault() {
+        start(
+                "slack.webhook.url",
+                "",
+                "slack.bot.token",
+                slack.botToken(),
+                "slack.channel",
+                "#nowhere",
+                "slack.api.url",
+                slack.url() + "/api/");
+        put(1, 2);
+
+        assertThat(committable(3)).isEqualTo(1);
+        task.put(List.of());
+        assertThat(committable(3)).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownWebhookFailsTheTaskIfSoSet() {
+        start("slack.webhook.url", slack.url() + "/services/T0/B0/unknown", "behavior.on.refusal", "fail");
+        put(1);
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThatThrownBy(() -> task.put(List.of()))
+                        .isInstanceOf(ConnectException.class)
+                        .hasMessageContaining("slack.webhook.url"));
+        assertThat(committable(2)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatCannotBeRenderedIsADeadLetterIfThereIsAQueue() {
+        Map<String, Object> broken = new HashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Object get(Object key) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        SinkRecord record = Records.record(broken, 1);
+        start();
+        assertThatThrownBy(() -> task.put(List.of(record))).hasMessageContaining("orders-3@1");
+        task.stop();
+
+        context.reporter = (errant, error) -> CompletableFuture.completedFuture(null);
+        start();
+        task.put(List.of(record));
+        assertThat(committable(2)).isEqualTo(2);
+    }
+
+    @Test
+    void settingsThatDoNotFitTogetherDoNotStart() {
+        assertThatThrownBy(() -> task.start(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("neither");
+    }
+
+    @Test
+    void stoppingATaskThatDidNotStartDoesNothing() {
+        task.stop();
+        task.stop();
+    }
+}
