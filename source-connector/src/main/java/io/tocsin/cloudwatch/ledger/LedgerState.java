@@ -52,6 +52,11 @@ public final class LedgerState {
         return new LazyOffset(this, fingerprint);
     }
 
+    /** How many events it holds the ids of. */
+    public int recentEvents() {
+        return recent.size();
+    }
+
     /** About how many bytes the ids of recent events take in an encoded offset. */
     public int recentBytes() {
         return recent.bytes();

@@ -140,17 +140,13 @@ class GroupScanner {
             into.begin(scan, page.startedAt());
         }
         List<Emission> emissions = new ArrayList<>(into.take(scan, page));
-        checkBudget(into);
-        if (page.nextToken() == null) {
+        if (page.nextToken() == null || scan.isCutShort()) {
             into.finish(scan);
-            close(lane, scan);
-        } else if (overBudget
-                && scan.doneTo() > scan.startedAt() - settings.settle().toMillis()) {
-            into.cutShort(scan);
             close(lane, scan);
         } else {
             scan.turnPage(page.nextToken());
         }
+        noteBudget(into);
         emissions.addAll(beat(into));
         return emissions;
     }
@@ -170,7 +166,8 @@ class GroupScanner {
     private void closeEmpty(Lane lane, Scan scan, Intake into) {
         boolean completed = lane.tier() == ScanTier.LATE && into.state().lateUnderWay() != null;
         if (completed) {
-            into.cutShort(scan);
+            scan.cutShort();
+            into.finish(scan);
         }
         lane.close(clock.now(), clock.machineNow(), completed ? 0 : everyMillis(lane));
     }
@@ -179,7 +176,7 @@ class GroupScanner {
         return heartbeats.beat(from.state(), from::offset).stream().toList();
     }
 
-    private void checkBudget(Intake into) {
+    private void noteBudget(Intake into) {
         boolean before = overBudget;
         overBudget = into.isOverBudget();
         if (overBudget && !before) {

@@ -25,12 +25,14 @@ class Intake {
     private final ScanSettings settings;
     private final Ledger ledger;
     private final UnsettledEvents unsettled;
+    private final OffsetBudget budget;
 
     Intake(WatchedGroup group, String fingerprint, ScanSettings settings, LedgerState found) {
         this.group = group;
         this.fingerprint = fingerprint;
         this.settings = settings;
         this.ledger = newLedger(settings, found);
+        this.budget = new OffsetBudget(settings.offsetBudget());
         this.unsettled = new UnsettledEvents(group.logGroup(), settings.settle());
     }
 
@@ -44,11 +46,7 @@ class Intake {
 
     /** Whether the ids of recent events take more of an offset than they may. */
     boolean isOverBudget() {
-        if (state().recentBytes() <= settings.offsetBudget()) {
-            return false;
-        }
-        ledger.prune();
-        return state().recentBytes() > settings.offsetBudget();
+        return budget.isSpent();
     }
 
     /** A scan's first page is there. */
@@ -58,11 +56,19 @@ class Intake {
         noteProgress(scan);
     }
 
-    /** What is new on a page. The page is sorted first: AWS was seen to hand events over in disorder. */
+    /**
+     * What is new on a page. The page is sorted first: AWS was seen to hand events over in disorder. When the budget is spent, what is not
+     * proven at once is left for a later scan, and this one is cut short.
+     */
     List<Emission> take(Scan scan, Page page) {
         List<Emission> emissions = new ArrayList<>();
+        budget.count(ledger);
         for (LogEvent event : page.events().stream().sorted(IN_ORDER).toList()) {
             advance(scan, event.timestamp());
+            if (budget.isSpentNow(ledger) && isBeyondProof(scan)) {
+                scan.cutShort();
+                break;
+            }
             Verdict verdict = ledger.decide(event.id(), event.timestamp(), event.ingestionTime());
             if (verdict != Verdict.KNOWN) {
                 emissions.add(new EmittedEvent(group.logGroup(), event, offset()));
@@ -73,15 +79,16 @@ class Intake {
         return emissions;
     }
 
-    /** The scan has read all it wanted to. */
+    /** The scan is over: it has read all it wanted to, or is left where its done mark stands and the next one brings the rest. */
     void finish(Scan scan) {
-        ledger.cover(scan.doneTo(), scan.to(), scan.startedAt());
-        close(scan, scan.to());
-    }
-
-    /** The scan is left where its done mark stands; what it has read counts, and the next one brings the rest. */
-    void cutShort(Scan scan) {
-        close(scan, scan.doneTo() - 1);
+        if (!scan.isCutShort()) {
+            ledger.cover(scan.doneTo(), scan.to(), scan.startedAt());
+        }
+        if (scan.tier() == ScanTier.LATE) {
+            ledger.lateComplete(lateFloor(scan, scan.isCutShort() ? scan.doneTo() - 1 : scan.to()));
+        }
+        ledger.prune();
+        budget.count(ledger);
     }
 
     /** A group that was away for longer than it may catch up goes on at {@code position}. */
@@ -89,11 +96,9 @@ class Intake {
         ledger.skipTo(position);
     }
 
-    private void close(Scan scan, long readTo) {
-        if (scan.tier() == ScanTier.LATE) {
-            ledger.lateComplete(lateFloor(scan, readTo));
-        }
-        ledger.prune();
+    /** Whether what comes now swells the offset: its ingestion may be too near for this scan to prove it seen. */
+    private boolean isBeyondProof(Scan scan) {
+        return scan.doneTo() > scan.startedAt() - settings.settle().toMillis();
     }
 
     private void advance(Scan scan, long timestamp) {

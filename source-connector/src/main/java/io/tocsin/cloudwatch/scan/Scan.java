@@ -13,6 +13,7 @@ final class Scan {
     private long doneTo;
     private long startedAt = Long.MIN_VALUE;
     private boolean inOrder = true;
+    private boolean cut;
     private @Nullable String token;
 
     /** @param firstStarted when an interrupted scan that this one continues first began */
@@ -77,6 +78,15 @@ final class Scan {
         }
         doneTo = timestamp;
         return true;
+    }
+
+    /** Leaves the rest, from the done mark on, to a later scan. */
+    void cutShort() {
+        cut = true;
+    }
+
+    boolean isCutShort() {
+        return cut;
     }
 
     void turnPage(String nextToken) {

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param maxCatchUp how far back a group goes that was away for longer than this; positive
  * @param heartbeatInterval how far a position moves between two heartbeats; positive
  * @param offsetBudget about how many bytes of an encoded offset may go to ids of recent events; above it events come later
- *     by {@code settle}. A page of events may overshoot it (by 200 KB at the very most)
+ *     by {@code settle}. The rest of an offset is far smaller
  * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
  */
 public record ScanSettings(

@@ -72,7 +72,7 @@ class SharingTest {
         }
 
         assertThat(ids(source.emissions)).hasSize(events.size()).doesNotHaveDuplicates();
-        assertThat(largest).isBetween(64 * 1024 / 4, 64 * 1024 + 200 * 1024);
+        assertThat(largest).isBetween(64 * 1024 / 4, 64 * 1024);
     }
 
     private static List<Emission> everyThousandth(List<Emission> emissions) {
