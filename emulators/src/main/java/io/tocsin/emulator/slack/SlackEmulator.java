@@ -2,17 +2,27 @@ package io.tocsin.emulator.slack;
 
 import io.tocsin.emulator.http.LoopbackServer;
 import io.tocsin.emulator.slack.api.ApiHandler;
+import io.tocsin.emulator.slack.control.Control;
+import io.tocsin.emulator.slack.control.ControlHandler;
+import io.tocsin.emulator.slack.control.Status;
+import io.tocsin.emulator.slack.control.StatusHandler;
+import io.tocsin.emulator.slack.counters.Counters;
 import io.tocsin.emulator.slack.page.InspectionHandler;
 import io.tocsin.emulator.slack.page.LiveFeed;
 import io.tocsin.emulator.slack.page.PageHandler;
 import io.tocsin.emulator.slack.posting.Posting;
+import io.tocsin.emulator.slack.trouble.Troubles;
 import io.tocsin.emulator.slack.webhook.WebhookHandler;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A Slack on 127.0.0.1: incoming webhooks at {@code /services/…}, the Web API under {@code /api/}, and at {@code /} a page
@@ -21,11 +31,19 @@ import java.util.List;
  */
 public final class SlackEmulator implements AutoCloseable {
     private final Workspace workspace;
+    private final Control control;
+    private final Counters counters;
+    private final CountDownLatch closing;
     private final LoopbackServer server;
 
-    private SlackEmulator(Workspace workspace, LoopbackServer server) {
-        this.workspace = workspace;
-        this.server = server;
+    private SlackEmulator(SlackOptions options) {
+        closing = new CountDownLatch(1);
+        workspace = new Workspace(options.clock());
+        counters = new Counters();
+        options.channels().forEach(workspace::open);
+        Troubles troubles = new Troubles(this::pause, kind -> counters.troubled(kind.key()));
+        control = new Control(workspace, troubles, counters::changed);
+        server = LoopbackServer.start(options.port(), routes(options, troubles));
     }
 
     /**
@@ -40,18 +58,25 @@ public final class SlackEmulator implements AutoCloseable {
 
     /** As {@link #start(int)}, with other options. */
     public static SlackEmulator start(SlackOptions options) {
-        Workspace workspace = new Workspace(options.clock());
-        options.channels().forEach(workspace::open);
-        Posting posting = new Posting(workspace, options.clock(), options.perSecond(), options.burst());
-        return new SlackEmulator(workspace, LoopbackServer.start(options.port(), routes(workspace, posting)));
+        return new SlackEmulator(options);
     }
 
-    private static HttpHandler routes(Workspace workspace, Posting posting) {
+    private HttpHandler routes(SlackOptions options, Troubles troubles) {
+        Posting posting = new Posting(workspace, counters, options.clock(), options.perSecond(), options.burst());
+        Status status = new Status(workspace, troubles, counters);
         return Handlers.path(new PageHandler())
-                .addPrefixPath("/services", new WebhookHandler(workspace, posting))
-                .addPrefixPath("/api", new ApiHandler(workspace, posting))
+                .addPrefixPath("/services", new WebhookHandler(workspace, posting, troubles, counters))
+                .addPrefixPath(
+                        "/api",
+                        new ApiHandler(workspace, posting, troubles, counters, options.clock(), options.methodLimits()))
                 .addPrefixPath("/_channels", new InspectionHandler(workspace))
-                .addExactPath("/_live", Handlers.serverSentEvents(new LiveFeed(workspace)));
+                .addExactPath("/_status", new StatusHandler(status))
+                .addExactPath("/_control", new ControlHandler(control, status))
+                .addExactPath("/_live", Handlers.serverSentEvents(new LiveFeed(workspace, counters, status)));
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Where the page is, without a trailing slash; the Web API is under {@code /api/} of it. */
@@ -69,6 +94,27 @@ public final class SlackEmulator implements AutoCloseable {
         return workspace.bot().token();
     }
 
+    /**
+     * Installs another app.
+     *
+     * @param name as it stands above its messages
+     * @param scopes what its token may do, for instance {@code chat:write}
+     * @return its bot token
+     */
+    public String install(String name, String... scopes) {
+        return workspace.install(name, Set.of(scopes)).token();
+    }
+
+    /** The switches for trouble. */
+    public Control control() {
+        return control;
+    }
+
+    /** How many messages were taken and how many calls were refused. */
+    public Counters counters() {
+        return counters;
+    }
+
     /** The id of the channel of that name, which is opened if there is none. */
     public String channelId(String channel) {
         return workspace.open(channel).id();
@@ -84,6 +130,7 @@ public final class SlackEmulator implements AutoCloseable {
     /** Stops serving. */
     @Override
     public void close() {
+        closing.countDown();
         server.close();
     }
 }

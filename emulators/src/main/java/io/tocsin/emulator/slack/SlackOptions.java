@@ -10,9 +10,12 @@ import java.util.List;
  * @param clock gives messages their times and rate limits their pace
  * @param perSecond how many messages a second a channel takes in the long run; above 0. Slack documents 1
  * @param burst how many messages a channel takes at once after a pause; at least 1. Slack says "short bursts"
+ * @param methodLimits whether Slack's limits for each token and Web API method hold, for instance 50 reads of history a
+ *     minute
  * @param channels names of the channels that are there from the start
  */
-public record SlackOptions(int port, InstantSource clock, double perSecond, int burst, List<String> channels) {
+public record SlackOptions(
+        int port, InstantSource clock, double perSecond, int burst, boolean methodLimits, List<String> channels) {
 
     public SlackOptions {
         if (perSecond <= 0 || burst < 1) {
@@ -24,27 +27,27 @@ public record SlackOptions(int port, InstantSource clock, double perSecond, int 
 
     /** Any free port, the system's clock, Slack's one message a second with bursts of 10, channels general and alerts. */
     public static SlackOptions defaults() {
-        return new SlackOptions(0, InstantSource.system(), 1, 10, List.of("general", "alerts"));
+        return new SlackOptions(0, InstantSource.system(), 1, 10, true, List.of("general", "alerts"));
     }
 
     public SlackOptions withPort(int newPort) {
-        return new SlackOptions(newPort, clock, perSecond, burst, channels);
+        return new SlackOptions(newPort, clock, perSecond, burst, methodLimits, channels);
     }
 
     public SlackOptions withClock(InstantSource newClock) {
-        return new SlackOptions(port, newClock, perSecond, burst, channels);
+        return new SlackOptions(port, newClock, perSecond, burst, methodLimits, channels);
     }
 
     public SlackOptions withPace(double newPerSecond, int newBurst) {
-        return new SlackOptions(port, clock, newPerSecond, newBurst, channels);
+        return new SlackOptions(port, clock, newPerSecond, newBurst, methodLimits, channels);
     }
 
     /** For tests in which the pace does not matter. */
     public SlackOptions withoutRateLimit() {
-        return withPace(1e9, 1_000_000_000);
+        return new SlackOptions(port, clock, 1e9, 1_000_000_000, false, channels);
     }
 
     public SlackOptions withChannels(String... newChannels) {
-        return new SlackOptions(port, clock, perSecond, burst, List.of(newChannels));
+        return new SlackOptions(port, clock, perSecond, burst, methodLimits, List.of(newChannels));
     }
 }

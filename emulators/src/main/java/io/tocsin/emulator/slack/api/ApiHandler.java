@@ -1,115 +1,88 @@
 package io.tocsin.emulator.slack.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.emulator.slack.counters.Counters;
 import io.tocsin.emulator.slack.posting.Posting;
 import io.tocsin.emulator.slack.posting.Refused;
-import io.tocsin.emulator.slack.wire.Json;
-import io.tocsin.emulator.slack.wire.Request;
-import io.tocsin.emulator.slack.wire.Response;
+import io.tocsin.emulator.slack.trouble.Troubles;
+import io.tocsin.emulator.slack.wire.Reply;
 import io.tocsin.emulator.slack.workspace.Bot;
+import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import java.util.List;
-import java.util.Locale;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Serves the Web API. Mounted at {@code /api}. Refusals are HTTP 200 with {@code ok: false}, as Slack has it. */
+/** Serves the Web API. Mounted at {@code /api}. */
 public final class ApiHandler implements HttpHandler {
-    private static final HttpString SCOPES = new HttpString("X-OAuth-Scopes");
-    private static final HttpString ACCEPTED_SCOPES = new HttpString("X-Accepted-OAuth-Scopes");
+    private static final String SCOPES = "X-OAuth-Scopes";
+    private static final String ACCEPTED_SCOPES = "X-Accepted-OAuth-Scopes";
 
     private final Workspace workspace;
+    private final Troubles troubles;
+    private final Counters counters;
+    private final Authentication authentication;
     private final Map<String, ApiMethod> methods;
+    private final MethodLimits limits;
 
-    public ApiHandler(Workspace workspace, Posting posting) {
+    /** @param limited whether Slack's limits for each token and method hold */
+    public ApiHandler(
+            Workspace workspace,
+            Posting posting,
+            Troubles troubles,
+            Counters counters,
+            InstantSource clock,
+            boolean limited) {
         this.workspace = workspace;
-        this.methods = List.of(new AuthTest(), new PostMessage(workspace, posting)).stream()
-                .collect(Collectors.toMap(ApiMethod::name, Function.identity()));
+        this.troubles = troubles;
+        this.counters = counters;
+        this.authentication = new Authentication(workspace);
+        this.methods = Methods.table(workspace, posting, clock);
+        this.limits = new MethodLimits(clock, methods.values(), limited);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         try {
-            Response.json(exchange, 200, answer(exchange));
+            Arguments arguments = Arguments.of(exchange);
+            String name = exchange.getRelativePath().replaceFirst("^/", "");
+            troubles.answer(exchange, name, channelName(arguments), () -> reply(exchange, name, arguments));
         } catch (Refused refused) {
-            refuse(exchange, refused);
+            refuse(refused).send(exchange);
         }
     }
 
-    private ObjectNode answer(HttpServerExchange exchange) throws Exception {
-        String name = exchange.getRelativePath().substring(1);
+    private String channelName(Arguments arguments) {
+        return workspace.find(arguments.text("channel")).map(Channel::name).orElse("");
+    }
+
+    private Reply reply(HttpServerExchange exchange, String name, Arguments arguments) {
         ApiMethod method = methods.get(name);
         if (method == null) {
-            return error("unknown_method").put("req_method", name);
+            counters.refused("unknown_method");
+            return ApiReplies.unknownMethod(name);
         }
-        Arguments arguments = Arguments.of(exchange);
-        Bot bot = authenticated(exchange, arguments);
-        exchange.getResponseHeaders().put(SCOPES, bot.scopeList());
-        exchange.getResponseHeaders().put(ACCEPTED_SCOPES, method.scope());
+        try {
+            Bot bot = authentication.of(exchange, arguments);
+            return call(exchange, method, arguments, bot)
+                    .with(SCOPES, bot.scopeList())
+                    .with(ACCEPTED_SCOPES, method.scope());
+        } catch (Refused refused) {
+            return refuse(refused);
+        }
+    }
+
+    private Reply call(HttpServerExchange exchange, ApiMethod method, Arguments arguments, Bot bot) {
         if (!method.scope().isEmpty() && !bot.scopes().contains(method.scope())) {
-            return error("missing_scope").put("needed", method.scope()).put("provided", bot.scopeList());
+            counters.refused("missing_scope");
+            return ApiReplies.missingScope(method.scope(), bot);
         }
-        ObjectNode answer = Json.object().put("ok", true);
-        answer.setAll(method.call(arguments, bot));
-        return withWarning(exchange, answer);
+        limits.take(method, bot);
+        return ApiReplies.ok(exchange, method.call(arguments, bot));
     }
 
-    private Bot authenticated(HttpServerExchange exchange, Arguments arguments) {
-        String header = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        String token = header == null ? formToken(exchange, arguments) : bearer(header);
-        if (token.isEmpty()) {
-            throw Refused.because("not_authed");
-        }
-        return workspace.botOf(token).orElseThrow(() -> Refused.because("invalid_auth"));
-    }
-
-    /** In a JSON body Slack does not look for a token. */
-    private static String formToken(HttpServerExchange exchange, Arguments arguments) {
-        return Request.isJson(exchange) ? "" : arguments.text("token");
-    }
-
-    private static String bearer(String header) {
-        return header.toLowerCase(Locale.ROOT).startsWith("bearer ")
-                ? header.substring(7).strip()
-                : "";
-    }
-
-    private static ObjectNode withWarning(HttpServerExchange exchange, ObjectNode answer) {
-        if (Request.isJson(exchange) && !Request.contentType(exchange).contains("charset")) {
-            answer.put("warning", "missing_charset");
-            answer.withObject("/response_metadata").putArray("warnings").add("missing_charset");
-        }
-        return answer;
-    }
-
-    private static void refuse(HttpServerExchange exchange, Refused refused) {
-        if (refused.isRateLimit()) {
-            Response.rateLimited(exchange, refused.retryAfterSeconds());
-        } else {
-            Response.json(exchange, 200, explained(refused));
-        }
-    }
-
-    private static ObjectNode explained(Refused refused) {
-        ObjectNode answer = error(refused.code());
-        if (!refused.problems().isEmpty()) {
-            ArrayNode errors = answer.putArray("errors");
-            ArrayNode messages = answer.putObject("response_metadata").putArray("messages");
-            refused.problems().forEach(problem -> {
-                errors.add(problem.toString());
-                messages.add("[ERROR] " + problem);
-            });
-        }
-        return answer;
-    }
-
-    private static ObjectNode error(String code) {
-        return Json.object().put("ok", false).put("error", code);
+    private Reply refuse(Refused refused) {
+        counters.refused(refused.code());
+        return ApiReplies.refused(refused);
     }
 }

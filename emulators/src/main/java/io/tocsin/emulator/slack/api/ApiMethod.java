@@ -11,6 +11,9 @@ interface ApiMethod {
     /** The scope without which Slack answers {@code missing_scope}; empty if it takes none. */
     String scope();
 
+    /** How many calls a minute Slack allows a token, by the method's tier. */
+    int perMinute();
+
     /**
      * Does it.
      *

@@ -7,7 +7,10 @@ import io.tocsin.emulator.slack.wire.Json;
 import io.tocsin.emulator.slack.wire.Request;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** The arguments of a call, which Slack takes as JSON, as a form, or in the query. */
 record Arguments(ObjectNode values) {
@@ -30,6 +33,52 @@ record Arguments(ObjectNode values) {
     /** A text argument; empty if it is absent. */
     String text(String name) {
         return values.path(name).asText("");
+    }
+
+    /** A boolean argument, false if it is absent: Slack takes {@code true} and {@code 1}. */
+    boolean flag(String name) {
+        return text(name).equals("true") || text(name).equals("1");
+    }
+
+    /** The argument {@code limit}. */
+    int limit(int usual, int most) {
+        String limit = text("limit");
+        if (limit.isEmpty()) {
+            return usual;
+        }
+        if (!limit.matches("\\d{1,6}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > most) {
+            throw Refused.because("invalid_limit");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    /** What stands behind {@code prefix} in the argument {@code cursor}; nothing if it is absent. */
+    Optional<String> cursor(String prefix) {
+        String cursor = text("cursor");
+        if (cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        String decoded = decoded(cursor);
+        if (!decoded.startsWith(prefix)) {
+            throw invalidCursor();
+        }
+        return Optional.of(decoded.substring(prefix.length()));
+    }
+
+    static String asCursor(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Refused invalidCursor() {
+        return Refused.because("invalid_cursor");
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw invalidCursor();
+        }
     }
 
     private static ObjectNode parsed(String body) {

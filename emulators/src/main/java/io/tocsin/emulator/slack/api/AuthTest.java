@@ -18,6 +18,11 @@ final class AuthTest implements ApiMethod {
     }
 
     @Override
+    public int perMinute() {
+        return Tier.SPECIAL;
+    }
+
+    @Override
     public ObjectNode call(Arguments arguments, Bot bot) {
         return Json.object()
                 .put("url", "https://tocsin-emulator.slack.com/")

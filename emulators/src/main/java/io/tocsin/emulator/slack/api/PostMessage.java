@@ -30,6 +30,11 @@ final class PostMessage implements ApiMethod {
     }
 
     @Override
+    public int perMinute() {
+        return Tier.SPECIAL;
+    }
+
+    @Override
     public ObjectNode call(Arguments arguments, Bot bot) {
         Channel channel =
                 workspace.find(arguments.text("channel")).orElseThrow(() -> Refused.because("channel_not_found"));

@@ -25,6 +25,8 @@ final class Facts {
         ObjectNode facts = Json.object()
                 .put("channel", message.channel())
                 .put("ts", message.ts())
+                .put("thread_ts", message.isReply() ? message.threadTs() : "")
+                .put("only_in_thread", message.isOnlyInThread())
                 .put("posted_at", message.postedAt().toString())
                 .put("over_limit", message.overLimit())
                 .put("text", PlainText.of(message.json()));

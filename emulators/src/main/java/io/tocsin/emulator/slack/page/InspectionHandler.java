@@ -2,7 +2,7 @@ package io.tocsin.emulator.slack.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.emulator.slack.wire.Json;
-import io.tocsin.emulator.slack.wire.Response;
+import io.tocsin.emulator.slack.wire.Reply;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.server.HttpHandler;
@@ -24,14 +24,15 @@ public final class InspectionHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         String name = exchange.getRelativePath().replaceFirst("^/", "");
         if (name.isEmpty()) {
-            Response.json(exchange, 200, channels());
+            Reply.json(200, channels()).send(exchange);
             return;
         }
         Optional<Channel> channel = workspace.find(name);
         if (channel.isPresent()) {
-            Response.json(exchange, 200, messages(channel.get()));
+            Reply.json(200, messages(channel.get())).send(exchange);
         } else {
-            Response.json(exchange, 404, Json.object().put("error", "There is no channel " + name));
+            Reply.json(404, Json.object().put("error", "There is no channel " + name))
+                    .send(exchange);
         }
     }
 

@@ -2,6 +2,8 @@ package io.tocsin.emulator.slack.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.emulator.slack.control.Status;
+import io.tocsin.emulator.slack.counters.Counters;
 import io.tocsin.emulator.slack.wire.Json;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Message;
@@ -19,17 +21,26 @@ public final class LiveFeed implements ServerSentEventConnectionCallback {
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
     private final Workspace workspace;
+    private final Counters counters;
+    private final Status status;
 
-    public LiveFeed(Workspace workspace) {
+    public LiveFeed(Workspace workspace, Counters counters, Status status) {
         this.workspace = workspace;
+        this.counters = counters;
+        this.status = status;
     }
 
     @Override
     public void connected(ServerSentEventConnection connection, @Nullable String lastEventId) {
         connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
         Listener listener = new Listener(connection);
-        connection.addCloseTask(closed -> workspace.unsubscribe(listener));
+        Runnable counted = () -> send(connection, "status", status.json());
+        connection.addCloseTask(closed -> {
+            workspace.unsubscribe(listener);
+            counters.removeListener(counted);
+        });
         workspace.subscribe(() -> send(connection, "hello", everything()), listener);
+        counters.addListener(counted);
     }
 
     private ObjectNode everything() {
@@ -40,6 +51,7 @@ public final class LiveFeed implements ServerSentEventConnectionCallback {
             channels.add(Facts.channel(workspace, channel));
             messages.addAll(Facts.messages(channel.newest(NEWEST)));
         }
+        all.set("status", status.json());
         return all;
     }
 

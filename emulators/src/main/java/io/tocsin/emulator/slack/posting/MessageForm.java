@@ -26,6 +26,9 @@ final class MessageForm {
                 message.set(field, payload.get(field).deepCopy());
             }
         }
+        if (message.has("thread_ts") && payload.path("reply_broadcast").asText().matches("true|1")) {
+            message.put("subtype", "thread_broadcast");
+        }
         addBlockIds(message.path("blocks"), "b");
         addAttachmentIds(message.path("attachments"));
         return message;

@@ -1,18 +1,19 @@
 package io.tocsin.emulator.slack.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.emulator.slack.counters.Counters;
 import io.tocsin.emulator.slack.posting.Posting;
 import io.tocsin.emulator.slack.posting.Refused;
+import io.tocsin.emulator.slack.trouble.Troubles;
 import io.tocsin.emulator.slack.wire.Json;
+import io.tocsin.emulator.slack.wire.Reply;
 import io.tocsin.emulator.slack.wire.Request;
-import io.tocsin.emulator.slack.wire.Response;
 import io.tocsin.emulator.slack.workspace.Webhook;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
-import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -31,25 +32,39 @@ public final class WebhookHandler implements HttpHandler {
 
     private final Workspace workspace;
     private final Posting posting;
+    private final Troubles troubles;
+    private final Counters counters;
 
-    public WebhookHandler(Workspace workspace, Posting posting) {
+    public WebhookHandler(Workspace workspace, Posting posting, Troubles troubles, Counters counters) {
         this.workspace = workspace;
         this.posting = posting;
+        this.troubles = troubles;
+        this.counters = counters;
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws IOException {
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
-            Response.text(exchange, 405, "method_not_allowed");
+            Reply.text(405, "method_not_allowed")
+                    .with(Headers.ALLOW_STRING, "POST")
+                    .send(exchange);
             return;
         }
+        String body = Request.body(exchange);
         try {
             Webhook webhook = webhookAt(exchange.getRelativePath());
-            posting.post(webhook.channel(), payload(exchange), workspace.bot());
-            Response.text(exchange, 200, "ok");
+            troubles.answer(exchange, Troubles.WEBHOOK, webhook.channel().name(), () -> post(webhook, body));
         } catch (Refused refused) {
-            refuse(exchange, refused);
+            refuse(refused).send(exchange);
+        }
+    }
+
+    private Reply post(Webhook webhook, String body) {
+        try {
+            posting.post(webhook.channel(), payload(body), workspace.bot());
+            return Reply.text(200, "ok");
+        } catch (Refused refused) {
+            return refuse(refused);
         }
     }
 
@@ -59,6 +74,9 @@ public final class WebhookHandler implements HttpHandler {
             throw Refused.because(parts.length == 4 ? "no_team" : "no_service");
         }
         Webhook webhook = workspace.webhookById(parts[2]).orElseThrow(() -> Refused.because("no_service"));
+        if (workspace.revoked().contains(webhook.id())) {
+            throw Refused.because("no_service");
+        }
         if (!webhook.secret().equals(parts[3])) {
             throw Refused.because("invalid_token");
         }
@@ -66,8 +84,7 @@ public final class WebhookHandler implements HttpHandler {
     }
 
     /** JSON, or a form whose field {@code payload} is JSON. */
-    private static JsonNode payload(HttpServerExchange exchange) throws IOException {
-        String body = Request.body(exchange);
+    private static JsonNode payload(String body) {
         String text = body.startsWith("payload=") ? Request.fields(body).getOrDefault("payload", "") : body;
         JsonNode payload = Json.parse(text);
         if (!payload.isObject()) {
@@ -76,11 +93,11 @@ public final class WebhookHandler implements HttpHandler {
         return payload;
     }
 
-    private static void refuse(HttpServerExchange exchange, Refused refused) {
-        if (refused.isRateLimit()) {
-            Response.rateLimited(exchange, refused.retryAfterSeconds());
-        } else {
-            Response.text(exchange, STATUS.getOrDefault(refused.code(), 400), refused.code());
-        }
+    private Reply refuse(Refused refused) {
+        String code = refused.code().equals("is_archived") ? "channel_is_archived" : refused.code();
+        counters.refused(code);
+        return refused.isRateLimit()
+                ? Reply.rateLimited(refused.retryAfterSeconds())
+                : Reply.text(STATUS.getOrDefault(code, 400), code);
     }
 }

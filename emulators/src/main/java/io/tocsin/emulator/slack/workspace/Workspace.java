@@ -1,6 +1,7 @@
 package io.tocsin.emulator.slack.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One workspace with one app in it. Safe for use by several threads. */
@@ -22,7 +24,9 @@ public final class Workspace {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
     private final Map<String, Bot> bots = new LinkedHashMap<>();
+    private final Set<String> revoked = new TreeSet<>();
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
+    private Duration historyDelay = Duration.ZERO;
 
     public Workspace(InstantSource clock) {
         this.clock = clock;
@@ -53,6 +57,11 @@ public final class Workspace {
                 : channels.values().stream()
                         .filter(channel -> channel.name().equals(bare(idOrName)))
                         .findFirst();
+    }
+
+    /** The channel with that id; most methods of the Web API take no name. */
+    public synchronized Optional<Channel> findById(String id) {
+        return Optional.ofNullable(channels.get(id));
     }
 
     /** All channels, in the order in which they were opened. */
@@ -92,11 +101,44 @@ public final class Workspace {
     /** Puts a message at the end of a channel. The workspace fills in {@code ts}; the caller gives up the JSON. */
     public synchronized Message post(Channel channel, ObjectNode json, boolean overLimit) {
         Instant now = clock.instant();
-        String ts = timestamps.next(now);
-        Message message = new Message(channel.id(), ts, now, overLimit, json.put("ts", ts));
-        channel.add(message);
+        long micros = timestamps.next(now);
+        json.put("ts", Timestamps.text(micros));
+        Message message = new Message(channel.id(), micros, now, now.plus(historyDelay), overLimit, json);
+        channel.put(message);
+        if (message.isReply()) {
+            channel.message(message.threadTs()).ifPresent(parent -> channel.put(Threads.withReply(parent, message)));
+        }
         listeners.forEach(listener -> listener.posted(message));
         return message;
+    }
+
+    /** The messages posted from now on show in {@code conversations.history} only after that time. */
+    public synchronized void delayHistory(Duration delay) {
+        historyDelay = delay;
+    }
+
+    /** How long it takes now until a message shows in {@code conversations.history}. */
+    public synchronized Duration historyDelay() {
+        return historyDelay;
+    }
+
+    /** Archives a channel, or takes it out of the archive. */
+    public synchronized void archive(Channel channel, boolean archived) {
+        channel.setArchived(archived);
+    }
+
+    /** Revokes a token, or gives it back. */
+    public synchronized void revoke(String token, boolean revoke) {
+        if (revoke) {
+            revoked.add(token);
+        } else {
+            revoked.remove(token);
+        }
+    }
+
+    /** Tokens and webhook ids that are revoked. */
+    public synchronized Set<String> revoked() {
+        return Set.copyOf(revoked);
     }
 
     /** Runs {@code first} and subscribes, with nothing happening in between. */

@@ -1,0 +1,65 @@
+package io.tocsin.emulator.slack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.emulator.slack.posting.Refused;
+import io.tocsin.emulator.slack.workspace.Bot;
+import io.tocsin.emulator.slack.workspace.Channel;
+import io.tocsin.emulator.slack.workspace.Message;
+import io.tocsin.emulator.slack.workspace.Workspace;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+
+/** {@code conversations.replies}: a thread, its first message first and then its replies, oldest first. */
+final class ConversationsReplies implements ApiMethod {
+    private static final int MAX_LIMIT = 1_000;
+
+    private final Workspace workspace;
+    private final InstantSource clock;
+
+    ConversationsReplies(Workspace workspace, InstantSource clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "conversations.replies";
+    }
+
+    @Override
+    public String scope() {
+        return "channels:history";
+    }
+
+    @Override
+    public int perMinute() {
+        return Tier.THREE;
+    }
+
+    @Override
+    public ObjectNode call(Arguments arguments, Bot bot) {
+        Channel channel =
+                workspace.findById(arguments.text("channel")).orElseThrow(() -> Refused.because("channel_not_found"));
+        Message first = first(channel, arguments.text("ts"));
+        long start = MessagePage.start(arguments).orElse(0L);
+        MessagePage page = MessagePage.of(
+                thread(channel, first, TimeRange.of(arguments))
+                        .filter(message -> message.micros() >= start)
+                        .filter(message -> !message.visibleFrom().isAfter(clock.instant())),
+                arguments.limit(MAX_LIMIT, MAX_LIMIT));
+        return page.answer(page.messages(), arguments.flag("include_all_metadata"));
+    }
+
+    /** The first message of the thread of which {@code ts} is a part. */
+    private static Message first(Channel channel, String ts) {
+        return channel.message(ts)
+                .flatMap(found -> found.isReply() ? channel.message(found.threadTs()) : channel.message(ts))
+                .orElseThrow(() -> Refused.because("thread_not_found"));
+    }
+
+    private static Stream<Message> thread(Channel channel, Message first, TimeRange range) {
+        Stream<Message> replies = range.of(channel.byMicros()).tailMap(first.micros(), false).values().stream()
+                .filter(message -> message.threadTs().equals(first.ts()));
+        return Stream.concat(Stream.of(first), replies);
+    }
+}
