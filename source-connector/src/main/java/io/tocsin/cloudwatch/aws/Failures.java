@@ -3,132 +3,73 @@ package io.tocsin.cloudwatch.aws;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Says what can be done about an error of the SDK, in words for an operator. */
 final class Failures {
-    /** AWS's answer to these repeats what was signed, which may hold a session token. */
-    private static final Set<String> ABOUT_SIGNATURES = Set.of(
-            "InvalidSignatureException",
-            "SignatureDoesNotMatch",
-            "IncompleteSignature",
-            "IncompleteSignatureException",
-            "AuthorizationHeaderMalformed");
-
-    private static final Set<String> ABOUT_CREDENTIALS = Set.of(
-            "UnrecognizedClientException",
-            "InvalidClientTokenId",
-            "InvalidAccessKeyId",
-            "ExpiredToken",
-            "ExpiredTokenException",
-            "RequestExpired",
-            "RequestTimeTooSkewed",
-            "MissingAuthenticationToken",
-            "MissingAuthenticationTokenException",
-            "OptInRequired",
-            "SubscriptionRequiredException");
-
-    private static final Set<String> ABOUT_PERMISSIONS =
-            Set.of("AccessDenied", "AccessDeniedException", "NotAuthorized", "UnauthorizedOperation");
-
-    private static final Set<String> PASSING =
-            Set.of("RequestTimeout", "RequestTimeoutException", "InternalFailure", "ServiceUnavailableException");
-
     private Failures() {}
 
     static LogsFailure of(FilterRequest request, RuntimeException error) {
         String group = "log group '" + request.logGroup().reference() + "'";
-        Optional<CredentialsException> credentials = find(error, CredentialsException.class);
-        if (credentials.isPresent()) {
-            return ofCredentials(credentials.get());
+        Optional<Answer> answer = find(error, AwsServiceException.class).map(Answer::of);
+        if (find(error, CredentialsException.class).isPresent()) {
+            return answer.map(Failures::credentialsRefused).orElseGet(() -> credentialsMissing(error));
         }
-        return find(error, AwsServiceException.class)
-                .map(answer -> ofAnswer(request, group, answer))
+        return answer.map(refusal -> refused(request, group, refusal))
                 .orElseGet(() -> unreachable("No answer from CloudWatch Logs about " + group, error));
     }
 
-    private static LogsFailure ofAnswer(FilterRequest request, String group, AwsServiceException answer) {
-        Kind kind = kind(answer, request.nextToken() != null);
+    private static LogsFailure refused(FilterRequest request, String group, Answer answer) {
+        Kind kind = answer.kind(request.nextToken() != null);
         String advice = switch (kind) {
-            case ACCESS_DENIED -> adviceOnAccess(answer, group);
-            case GROUP_GONE -> "; check its name, " + "aws.region and the account of the credentials";
+            case ACCESS_DENIED -> adviceOnAccess(group, answer);
+            case GROUP_GONE -> "; check its name, aws.region and the account of the credentials";
             case INVALID_REQUEST -> "; check filter.pattern";
-            case TRANSIENT ->
-                code(answer).isEmpty()
-                        ? "; an answer without an error code is not CloudWatch's own, so check aws.endpoint and the proxy"
-                        : "";
+            case TRANSIENT -> adviceOnForeignAnswer(answer);
             case THROTTLED, TOKEN_REJECTED, CLOSED -> "";
         };
-        return new LogsFailure(kind, "Reading " + group + ": " + words(answer) + advice, cause(answer));
+        return new LogsFailure(kind, "Reading " + group + ": " + answer.words() + advice, answer.cause());
     }
 
-    private static Kind kind(AwsServiceException answer, boolean withToken) {
-        String code = code(answer);
-        if (throttled(answer)) {
-            return Kind.THROTTLED;
-        } else if (code.isEmpty() || answer.statusCode() >= 500 || PASSING.contains(code)) {
-            return Kind.TRANSIENT;
-        } else if (code.equals("ResourceNotFoundException")) {
-            return Kind.GROUP_GONE;
-        } else if (deniesAccess(answer)) {
-            return Kind.ACCESS_DENIED;
-        } else {
-            return withToken && code.equals("InvalidParameterException") ? Kind.TOKEN_REJECTED : Kind.INVALID_REQUEST;
-        }
-    }
-
-    private static boolean throttled(AwsServiceException answer) {
-        return answer.isThrottlingException()
-                || answer.statusCode() == 429
-                || code(answer).equals("LimitExceededException");
-    }
-
-    private static boolean deniesAccess(AwsServiceException answer) {
-        String code = code(answer);
-        return answer.statusCode() == 401
-                || answer.statusCode() == 403
-                || ABOUT_PERMISSIONS.contains(code)
-                || ABOUT_CREDENTIALS.contains(code)
-                || ABOUT_SIGNATURES.contains(code);
-    }
-
-    private static String adviceOnAccess(AwsServiceException answer, String group) {
-        String code = code(answer);
-        if (ABOUT_SIGNATURES.contains(code)) {
+    private static String adviceOnAccess(String group, Answer answer) {
+        if (answer.isAboutSignature()) {
             return "; check the secret access key and this machine's clock";
         }
-        return ABOUT_CREDENTIALS.contains(code)
-                ? "; check or renew the credentials, which must allow logs:FilterLogEvents on the " + group
-                : "; the credentials must allow logs:FilterLogEvents on the " + group;
+        String permission = "the credentials must allow logs:FilterLogEvents on the " + group;
+        return answer.isAboutCredentials() ? "; check or renew the credentials; " + permission : "; " + permission;
     }
 
-    /** A passing trouble of the credentials' own source passes; anything else needs someone to act. */
-    private static LogsFailure ofCredentials(CredentialsException error) {
-        Optional<AwsServiceException> answer = find(error, AwsServiceException.class);
-        if (answer.isEmpty()) {
-            return causedByNetwork(error)
-                    ? unreachable("No answer about credentials", error)
-                    : new LogsFailure(
-                            Kind.ACCESS_DENIED,
-                            "No AWS credentials for logs:FilterLogEvents: " + error.getMessage()
-                                    + "; set aws.access.key.id and aws.secret.access.key, or aws.profile, or give the worker"
-                                    + " credentials where the AWS default chain looks",
-                            error);
-        }
-        Kind kind = kind(answer.get(), false);
+    private static String adviceOnForeignAnswer(Answer answer) {
+        return answer.code().isEmpty()
+                ? "; an answer without an error code is not CloudWatch's own, so check aws.endpoint and the proxy"
+                : "";
+    }
+
+    /** A passing trouble of whoever hands out credentials passes; anything else needs someone to act. */
+    private static LogsFailure credentialsRefused(Answer answer) {
+        Kind kind = answer.kind(false);
         return new LogsFailure(
                 kind == Kind.THROTTLED || kind == Kind.TRANSIENT ? kind : Kind.ACCESS_DENIED,
-                "No AWS credentials: " + words(answer.get())
+                "No AWS credentials: " + answer.words()
                         + "; check aws.role.arn, its trust policy and external id, and that the credentials may sts:AssumeRole",
-                cause(answer.get()));
+                answer.cause());
     }
 
-    private static boolean causedByNetwork(CredentialsException error) {
-        return find(error, java.io.IOException.class).isPresent();
+    private static LogsFailure credentialsMissing(RuntimeException error) {
+        if (find(error, IOException.class).isPresent()) {
+            return unreachable("No answer about AWS credentials", error);
+        }
+        return new LogsFailure(
+                Kind.ACCESS_DENIED,
+                "No AWS credentials for logs:FilterLogEvents: " + error.getMessage()
+                        + "; set aws.access.key.id and aws.secret.access.key, or aws.profile, or give the worker credentials"
+                        + " where the AWS default chain looks",
+                error);
     }
 
     private static LogsFailure unreachable(String what, RuntimeException error) {
@@ -138,29 +79,8 @@ final class Failures {
         return new LogsFailure(Kind.TRANSIENT, what + ": " + error.getMessage() + advice, error);
     }
 
-    private static String words(AwsServiceException answer) {
-        String code = code(answer);
-        if (code.isEmpty()) {
-            return "HTTP " + answer.statusCode();
-        }
-        return ABOUT_SIGNATURES.contains(code)
-                ? code
-                : code + ": " + answer.awsErrorDetails().errorMessage();
-    }
-
-    /** What is passed on may be logged with its whole stack trace. */
-    private static Throwable cause(AwsServiceException answer) {
-        return ABOUT_SIGNATURES.contains(code(answer)) ? new IllegalArgumentException(code(answer)) : answer;
-    }
-
-    private static String code(AwsServiceException answer) {
-        return Optional.ofNullable(answer.awsErrorDetails())
-                .map(details -> details.errorCode())
-                .orElse("");
-    }
-
     private static <T extends Throwable> Optional<T> find(Throwable error, Class<T> type) {
-        return Stream.iterate(error, each -> each != null, Throwable::getCause)
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst();

@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
-/** Makes the HTTP client that all requests to AWS share. */
+/** Makes the HTTP client that all requests to AWS share. Closing it ends those in flight, connecting ones included. */
 final class HttpClients {
     /** Long enough for a far region over a slow proxy. */
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class HttpClients {
             TrustManager[] trust = AuthorityTrust.inAdditionToDefaults(network.tlsCaFile());
             builder.tlsTrustManagersProvider(() -> trust);
         }
-        return new AbortingHttpClient(builder.build());
+        return builder.build();
     }
 
     /** Where a proxy is configured, the JVM's own proxy settings must not mix in. */

@@ -35,8 +35,7 @@ final class Group {
 
     /** A whole number of at least {@code least}. */
     Group number(String key, long fallback, long least, Importance importance, String displayName, String doc) {
-        Validator range = ConfigDef.Range.atLeast(least);
-        return add(key, ConfigDef.Type.LONG, fallback, range, importance, Width.SHORT, displayName, doc);
+        return add(key, ConfigDef.Type.LONG, fallback, new AtLeast(least), importance, Width.SHORT, displayName, doc);
     }
 
     private Group add(

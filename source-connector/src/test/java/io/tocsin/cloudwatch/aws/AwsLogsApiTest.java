@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,12 +21,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +157,7 @@ class AwsLogsApiTest {
         assertThat(failure)
                 .hasMessageContaining("log group '/aws/lambda/payments'")
                 .hasMessageContaining(words);
-        assertThat(org.assertj.core.util.Throwables.getStackTrace(failure)).doesNotContain(SECRET);
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain(SECRET);
         assertThat(server.requests()).as("requests without retries").hasSize(1);
     }
 
@@ -236,7 +239,7 @@ class AwsLogsApiTest {
             CompletableFuture<LogsFailure> failure = new CompletableFuture<>();
             Thread caller = new Thread(() -> failure.complete(failure(api, REQUEST)));
             caller.start();
-            org.awaitility.Awaitility.await().until(() -> isConnecting(caller));
+            await().until(() -> isConnecting(caller));
 
             api.close();
 
@@ -245,7 +248,7 @@ class AwsLogsApiTest {
     }
 
     private static boolean isConnecting(Thread caller) {
-        return java.util.Arrays.stream(caller.getStackTrace())
+        return Arrays.stream(caller.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().endsWith("NioSocketImpl")
                         && frame.getMethodName().equals("connect"));
     }

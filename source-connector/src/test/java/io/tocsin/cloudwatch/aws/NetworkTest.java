@@ -12,6 +12,7 @@ import io.tocsin.cloudwatch.testing.ScriptedAws;
 import io.tocsin.cloudwatch.testing.TestCertificates;
 import io.tocsin.cloudwatch.testing.TinyProxy;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Map;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,16 +138,14 @@ class NetworkTest {
         LogsFailure failure = failure(Map.of("proxy.password", "hunter2"));
 
         assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
-        assertThat(org.assertj.core.util.Throwables.getStackTrace(failure))
-                .contains("407")
-                .doesNotContain("hunter2");
+        assertThat(Throwables.getStackTrace(failure)).contains("407").doesNotContain("hunter2");
         assertThat(proxy.tunnels()).isEmpty();
     }
 
     @Test
     void theDefaultAuthoritiesAreStillTrusted() throws Exception {
         TrustManagerFactory defaults = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        defaults.init((java.security.KeyStore) null);
+        defaults.init((KeyStore) null);
 
         assertThat(issuers(AuthorityTrust.inAdditionToDefaults(certificates.certificate())))
                 .contains(issuers(defaults.getTrustManagers()))

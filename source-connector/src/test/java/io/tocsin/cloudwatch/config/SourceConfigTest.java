@@ -215,6 +215,12 @@ class SourceConfigTest {
     }
 
     @Test
+    void oneMistakeGivesOneError() {
+        assertThat(errors(with(Map.of("poll.interval.ms", "soon"))).get("poll.interval.ms"))
+                .hasSize(1);
+    }
+
+    @Test
     void unknownKeysAndNullsAreNoErrors() {
         Map<String, String> props = with(Map.of("name", "x", "transforms", "y"));
         props.put("aws.profile", null);

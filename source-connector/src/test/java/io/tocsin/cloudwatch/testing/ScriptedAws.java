@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -102,8 +103,8 @@ public final class ScriptedAws implements AutoCloseable {
     private void handle(HttpServerExchange exchange) throws IOException, InterruptedException {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
-                .forEach(header -> headers.put(
-                        header.getHeaderName().toString().toLowerCase(java.util.Locale.ROOT), header.getFirst()));
+                .forEach(header ->
+                        headers.put(header.getHeaderName().toString().toLowerCase(Locale.ROOT), header.getFirst()));
         requests.add(
                 new Request(headers, new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
         Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
