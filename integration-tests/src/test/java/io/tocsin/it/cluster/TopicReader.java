@@ -31,7 +31,7 @@ public final class TopicReader implements AutoCloseable {
     /** The log texts of all records up to now, in order. */
     public List<String> messages() throws IOException {
         TopicPartition partition = consumer.assignment().iterator().next();
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         while (consumer.position(partition) < end) {
             for (var record : consumer.poll(Duration.ofMillis(200))) {
                 messages.add(json.readTree(record.value()).path("message").asText());

@@ -41,8 +41,7 @@ final class LeftOut {
     }
 
     private static boolean isReport(Path file) {
-        return file.getParent().endsWith("target/surefire-reports")
-                && file.getFileName().toString().matches("TEST-.*\\.xml");
+        return file.toString().matches(".*/target/surefire-reports/TEST-[^/]*\\.xml");
     }
 
     private static List<String> in(Path report) throws IOException, ParserConfigurationException, SAXException {

@@ -1,0 +1,112 @@
+package io.tocsin.it.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.emulator.slack.PostedMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * A log group, a topic and a Slack channel of one test, and the connectors between them: those of
+ * {@code config/.../emulator.json} with names of their own, so that tests that share the cluster do not meet.
+ */
+public final class Scenario implements AutoCloseable {
+    private final Cluster cluster;
+    private final String name;
+    private final Connectors connectors;
+
+    public Scenario(Cluster cluster, String name) {
+        this.cluster = cluster;
+        this.name = name;
+        this.connectors = cluster.connectors();
+    }
+
+    public Connectors connectors() {
+        return connectors;
+    }
+
+    public String source() {
+        return name + "-source";
+    }
+
+    public String sink() {
+        return name + "-sink";
+    }
+
+    public String topic() {
+        return name + "-events";
+    }
+
+    /** The source's configuration, to be changed before it is deployed. */
+    public Map<String, String> sourceConfig() throws IOException {
+        Map<String, String> config = Checkout.connectorConfig("config/source/emulator.json");
+        config.put("log.groups", "/" + name);
+        config.put("topic", topic());
+        config.put("heartbeat.topic", name + "-heartbeats");
+        config.put("topic.creation.heartbeats.include", name + "-heartbeats");
+        return config;
+    }
+
+    /** The sink's configuration, to be changed before it is deployed. */
+    public Map<String, String> sinkConfig() throws IOException {
+        Map<String, String> config = Checkout.connectorConfig("config/sink/emulator.json");
+        config.put("topics", topic());
+        config.put("slack.channel", "#" + name);
+        // The pace of posting is not what is tested here.
+        config.put("rate.per.second", "50");
+        return config;
+    }
+
+    /** Creates log group and channel, and deploys both connectors as they are in {@code config/}. */
+    public void deploy() throws IOException {
+        deploySource(sourceConfig());
+        deploySink(sinkConfig());
+    }
+
+    public void deploySource(Map<String, String> config) {
+        cluster.region().createLogGroup("/" + name);
+        connectors.post(source(), config);
+    }
+
+    public void deploySink(Map<String, String> config) {
+        cluster.slack().channelId(name);
+        connectors.post(sink(), config);
+    }
+
+    public void put(String... messages) {
+        cluster.region().put("/" + name, "stream", messages);
+    }
+
+    /** How many messages of the channel show the text. */
+    public long inSlack(String text) {
+        return texts().stream().filter(message -> message.contains(text)).count();
+    }
+
+    /** What a person reads in the channel. */
+    public List<String> texts() {
+        return cluster.slack().messages(name).stream().map(PostedMessage::text).toList();
+    }
+
+    public void awaitInSlack(String text) {
+        patiently(text + " in Slack").until(() -> inSlack(text) > 0);
+    }
+
+    /** The log texts in the topic, without what was never committed. */
+    public List<String> inTopic() throws IOException {
+        try (TopicReader reader = new TopicReader(cluster, topic())) {
+            return reader.messages();
+        }
+    }
+
+    public static ConditionFactory patiently(String what) {
+        return await(what).atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100));
+    }
+
+    @Override
+    public void close() {
+        connectors.close();
+    }
+}
