@@ -33,7 +33,8 @@ class PipelineTest {
             cluster.region().createLogGroup("/shop/production");
             connectors.post(Checkout.json("config/source/emulator.json"));
             connectors.post(Checkout.json("config/sink/emulator.json"));
-            cluster.region().put("/shop/production", "web", "INFO order 1 placed", "ERROR order 2 failed", "DEBUG order 3");
+            cluster.region()
+                    .put("/shop/production", "web", "INFO order 1 placed", "ERROR order 2 failed", "DEBUG order 3");
             patiently("the event in Slack").until(() -> inAlerts("order 2") > 0);
             cluster.region().put("/shop/production", "web", "ERROR order 4 failed");
             patiently("the next in Slack").until(() -> inAlerts("order 4") > 0);
@@ -68,8 +69,12 @@ class PipelineTest {
                             .boxed()
                             .flatMap(start -> List.of(errors(round * 100 + start, start == 80 ? 5 : 20)).stream()))
                     .toList();
-            patiently("all in the topic").untilAsserted(() -> assertThat(scenario.inTopic()).hasSizeGreaterThan(expected.size()));
-            assertThat(scenario.inTopic()).containsAll(expected).contains("ERROR the end.").doesNotHaveDuplicates();
+            patiently("all in the topic")
+                    .untilAsserted(() -> assertThat(scenario.inTopic()).hasSizeGreaterThan(expected.size()));
+            assertThat(scenario.inTopic())
+                    .containsAll(expected)
+                    .contains("ERROR the end.")
+                    .doesNotHaveDuplicates();
             patiently("all in Slack")
                     .untilAsserted(() -> assertThat(expected).allMatch(message -> scenario.inSlack(message) > 0));
         }
@@ -90,7 +95,10 @@ class PipelineTest {
             scenario.deploySource(source);
             scenario.deploySink(scenario.sinkConfig());
             patiently("a stored position")
-                    .until(() -> !scenario.connectors().offsets(scenario.source()).path("offsets").isEmpty());
+                    .until(() -> !scenario.connectors()
+                            .offsets(scenario.source())
+                            .path("offsets")
+                            .isEmpty());
             cluster.stopWorker();
             scenario.put("ERROR while the worker was down.");
             cluster.startWorker();
@@ -110,16 +118,17 @@ class PipelineTest {
                 scenario.deploySink(sink);
                 scenario.put("ERROR one.");
                 patiently("the first").until(() -> shows(before, "ERROR one."));
-                patiently("its offset").until(() -> sinkOffset(scenario) == 1);
+                patiently("its offset").until(() -> sinkOffset(scenario) > 0);
             }
+            long first = scenario.lastOffset();
             scenario.put("ERROR two.", "ERROR three.");
             patiently("two more in the topic").until(() -> scenario.inTopic().size() == 3);
             scenario.connectors().awaitRunning(scenario.sink());
-            assertThat(sinkOffset(scenario)).isEqualTo(1);
+            assertThat(sinkOffset(scenario)).isBetween(first + 1, scenario.lastOffset() - 1);
             try (SlackEmulator after = slack(port)) {
                 patiently("the others").until(() -> shows(after, "ERROR two.") && shows(after, "ERROR three."));
                 assertThat(shows(after, "ERROR one.")).isFalse();
-                patiently("their offsets").until(() -> sinkOffset(scenario) == 3);
+                patiently("their offsets").until(() -> sinkOffset(scenario) > scenario.lastOffset());
             }
         }
     }
@@ -131,10 +140,11 @@ class PipelineTest {
     }
 
     private static boolean shows(SlackEmulator slack, String text) {
-        return slack.messages("outage").stream().anyMatch(message -> message.text().contains(text));
+        return slack.messages("outage").stream()
+                .anyMatch(message -> message.text().contains(text));
     }
 
-    /** In a topic with transactions, offsets also count their markers; here only where none follows matters. */
+    /** The first offset that is not done yet; in a topic with transactions, their markers have offsets too. */
     private static long sinkOffset(Scenario scenario) {
         return scenario.connectors()
                 .offsets(scenario.sink())
@@ -166,7 +176,8 @@ class PipelineTest {
             scenario.connectors().stop(scenario.sink());
             cluster.rest().delete("/connectors/" + scenario.sink() + "/offsets");
             scenario.connectors().resume(scenario.sink());
-            patiently("both again").until(() -> scenario.inSlack("ERROR one.") == 2 && scenario.inSlack("ERROR two.") == 2);
+            patiently("both again")
+                    .until(() -> scenario.inSlack("ERROR one.") == 2 && scenario.inSlack("ERROR two.") == 2);
         }
     }
 

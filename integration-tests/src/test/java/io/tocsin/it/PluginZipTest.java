@@ -34,7 +34,8 @@ class PluginZipTest {
     @MethodSource("zips")
     void everything_is_in_one_folder_named_owner_name_version(Path zip) throws IOException {
         JsonNode manifest = manifest(zip);
-        String folder = manifest.at("/owner/username").asText() + "-" + manifest.path("name").asText() + "-"
+        String folder = manifest.at("/owner/username").asText() + "-"
+                + manifest.path("name").asText() + "-"
                 + manifest.path("version").asText();
         assertThat(entries(zip)).allMatch(entry -> entry.startsWith(folder + "/"));
         assertThat(folder + ".zip").isEqualTo(zip.getFileName().toString());
@@ -65,7 +66,8 @@ class PluginZipTest {
     @MethodSource("zips")
     void what_every_worker_has_is_not_shipped(Path zip) throws IOException {
         assertThat(jars(zip)).isNotEmpty();
-        assertThat(jars(zip)).noneMatch(jar -> jar.matches("(kafka|connect-|slf4j|log4j|logback|jackson-module-scala).*"));
+        assertThat(jars(zip))
+                .noneMatch(jar -> jar.matches("(kafka|connect-|slf4j|log4j|logback|jackson-module-scala).*"));
     }
 
     @ParameterizedTest
@@ -73,7 +75,8 @@ class PluginZipTest {
     void the_connector_is_found_as_a_service_and_has_the_version_of_the_zip(Path zip) throws IOException {
         JsonNode manifest = manifest(zip);
         boolean source = manifest.path("component_types").path(0).asText().equals("source");
-        String service = new String(inOwnJar(zip, "META-INF/services/" + (source ? SOURCE : SINK)), StandardCharsets.UTF_8);
+        String service =
+                new String(inOwnJar(zip, "META-INF/services/" + (source ? SOURCE : SINK)), StandardCharsets.UTF_8);
         assertThat(service.trim())
                 .isEqualTo(
                         source

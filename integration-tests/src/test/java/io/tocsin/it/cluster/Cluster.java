@@ -33,8 +33,9 @@ public final class Cluster implements AutoCloseable {
         Path plugins = PluginZips.of(Checkout.ROOT).unpackInto(directory.resolve("plugins"));
         settings = WorkerSettings.distributed(broker, plugins)
                 .with("plugin.discovery", "hybrid_fail")
-                .with("config.providers", "env")
-                .with("config.providers.env.class", TestEnvironment.class.getName());
+                .with("config.providers", "env,file")
+                .with("config.providers.env.class", TestEnvironment.class.getName())
+                .with("config.providers.file.class", TestEnvironment.class.getName());
         setEnvironment();
         worker = startedWorker();
     }
@@ -45,6 +46,7 @@ public final class Cluster implements AutoCloseable {
         TestEnvironment.set("SLACK_API_URL", slack.url() + "/api/");
         TestEnvironment.set("SLACK_BOT_TOKEN", slack.botToken());
         TestEnvironment.set("SLACK_WEBHOOK_URL", slack.webhook("alerts").toString());
+        TestEnvironment.set("slack.webhook.url", slack.webhook("alerts").toString());
         TestEnvironment.set("TOCSIN_ACCESS_KEY_ID", "local");
         TestEnvironment.set("TOCSIN_SECRET_ACCESS_KEY", "local");
         TestEnvironment.set("TOCSIN_EXTERNAL_ID", "an-external-id");

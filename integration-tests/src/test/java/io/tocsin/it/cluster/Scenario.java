@@ -101,6 +101,14 @@ public final class Scenario implements AutoCloseable {
         }
     }
 
+    /** The offset of the last committed record in the topic. */
+    public long lastOffset() throws IOException {
+        try (TopicReader reader = new TopicReader(cluster, topic())) {
+            reader.messages();
+            return reader.lastOffset();
+        }
+    }
+
     public static ConditionFactory patiently(String what) {
         return await(what).atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100));
     }

@@ -8,7 +8,8 @@ import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 
 /**
- * Resolves {@code ${env:NAME}} from variables that tests set, since a JVM cannot change its environment. Kafka makes its own
+ * Resolves {@code ${env:NAME}} and {@code ${file:PATH:NAME}} from variables that tests set, since a JVM cannot change its
+ * environment. Kafka makes its own
  * instances, hence the static map.
  */
 public final class TestEnvironment implements ConfigProvider {

@@ -16,6 +16,7 @@ public final class TopicReader implements AutoCloseable {
     private final Consumer<String, String> consumer;
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> messages = new ArrayList<>();
+    private long lastOffset = -1;
 
     /** For a topic of one partition, which must exist. */
     public TopicReader(Cluster cluster, String topic) {
@@ -34,10 +35,16 @@ public final class TopicReader implements AutoCloseable {
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         while (consumer.position(partition) < end) {
             for (var record : consumer.poll(Duration.ofMillis(200))) {
+                lastOffset = record.offset();
                 messages.add(json.readTree(record.value()).path("message").asText());
             }
         }
         return List.copyOf(messages);
+    }
+
+    /** The offset of the newest record of which {@link #messages} has told. */
+    public long lastOffset() {
+        return lastOffset;
     }
 
     @Override
