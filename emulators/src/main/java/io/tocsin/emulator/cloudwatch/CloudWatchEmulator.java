@@ -3,10 +3,12 @@ package io.tocsin.emulator.cloudwatch;
 import io.tocsin.emulator.cloudwatch.operation.Operations;
 import io.tocsin.emulator.cloudwatch.store.Accounts;
 import io.tocsin.emulator.cloudwatch.store.Ingestion;
+import io.tocsin.emulator.cloudwatch.store.Journal;
 import io.tocsin.emulator.cloudwatch.wire.JsonProtocol;
 import io.tocsin.emulator.cloudwatch.wire.Scope;
 import io.tocsin.emulator.http.LoopbackServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
@@ -49,6 +51,19 @@ public final class CloudWatchEmulator implements AutoCloseable {
         return new CloudWatchEmulator(options);
     }
 
+    /**
+     * Brings back the events that an earlier emulator kept in a file, and keeps all that come from now on there too; they
+     * survive even a kill. To be called once, before anything is stored. Log groups without events, metric filters and
+     * deletions are not kept.
+     *
+     * @param file created if it is not there
+     * @throws java.io.UncheckedIOException if it cannot be read or written
+     */
+    public CloudWatchEmulator keepIn(Path file) {
+        ingestion.keepIn(Journal.open(file, accounts));
+        return this;
+    }
+
     /** What to give a client as its endpoint. */
     public URI endpoint() {
         return server.uri();
@@ -59,7 +74,7 @@ public final class CloudWatchEmulator implements AutoCloseable {
         return new EmulatedRegion(accounts.region(Scope.DEFAULT_ACCOUNT, region), ingestion, options.clock());
     }
 
-    /** Stops serving; what was stored is gone. */
+    /** Stops serving; what was stored is gone, unless it is kept in a file. */
     @Override
     public void close() {
         server.close();

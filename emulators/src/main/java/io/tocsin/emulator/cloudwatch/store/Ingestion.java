@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives events their place in the order and stores them. The ids of requests are random, as AWS's look: events of the same
@@ -20,6 +21,7 @@ public final class Ingestion {
 
     private final InstantSource clock;
     private final RandomGenerator random;
+    private volatile @Nullable Journal journal;
 
     public Ingestion(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
@@ -39,7 +41,20 @@ public final class Ingestion {
             Position position = new Position(input.timestamp(), now, requestId, batch.size());
             batch.add(new LogEvent(position, stream.name(), input.message(), input.bytes()));
         }
+        keep(group, stream, batch);
         group.add(stream, batch);
+    }
+
+    /** From now on, what is stored is kept there too, before anybody is told that it is stored. */
+    public void keepIn(Journal newJournal) {
+        journal = newJournal;
+    }
+
+    private void keep(LogGroup group, LogStream stream, List<LogEvent> batch) {
+        Journal current = journal;
+        if (current != null && !batch.isEmpty()) {
+            current.append(group, stream, batch);
+        }
     }
 
     private synchronized long requestId() {
