@@ -52,7 +52,7 @@ final class Pipeline implements AutoCloseable {
             Supplier<Broker> starting = services.begin(() -> broker(data));
             Supplier<Path> unpacking = services.begin(() -> plugins.unpackInto(data.resolve("plugins")));
             this.localSlack = startSlack();
-            this.localLogs = startLogs(say);
+            this.localLogs = startLogs(data.resolve("cloudwatch.jsonl"), say);
             this.broker = starting.get();
             this.worker = services.keep(ConnectWorker.start(workerSettings(unpacking.get())));
             this.deployment = new Deployment(new ConnectRest(worker.url()));
@@ -76,9 +76,9 @@ final class Pipeline implements AutoCloseable {
                 : null;
     }
 
-    private @Nullable LocalLogs startLogs(Consumer<String> say) {
+    private @Nullable LocalLogs startLogs(Path kept, Consumer<String> say) {
         if (plan.logs() instanceof Logs.Local local) {
-            LocalLogs logs = services.keep(LocalLogs.start(plan.ports().cloudWatch(), say));
+            LocalLogs logs = services.keep(LocalLogs.start(plan.ports().cloudWatch(), kept, say));
             logs.startWriting(local.file());
             return logs;
         }

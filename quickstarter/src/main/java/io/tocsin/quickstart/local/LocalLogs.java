@@ -35,10 +35,11 @@ public final class LocalLogs implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param kept the file in which its events survive a restart
      * @param say is told of what a user should know
      */
-    public static LocalLogs start(int port, Consumer<String> say) {
-        return new LocalLogs(CloudWatchEmulator.start(port), say);
+    public static LocalLogs start(int port, Path kept, Consumer<String> say) {
+        return new LocalLogs(CloudWatchEmulator.start(port).keepIn(kept), say);
     }
 
     public URI endpoint() {
