@@ -1,6 +1,7 @@
 package io.tocsin.emulator.slack.trouble;
 
 import io.tocsin.emulator.slack.wire.Reply;
+import io.tocsin.emulator.slack.wire.WebhookReply;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +22,11 @@ public enum Kind {
             return Optional.of(Reply.text(trouble.status(), "<html><body>Server Error</body></html>"));
         }
     },
-    /** An error code: {@code ok: false} from the Web API, HTTP 500 and plain text from a webhook. */
+    /** Any of Slack's error codes, as the Web API or a webhook answers it. */
     ERROR(Duration.ZERO) {
         @Override
         Optional<Reply> happen(Call call, Trouble trouble) {
-            return Optional.of(call.isWebhook() ? Reply.text(500, trouble.error()) : Reply.error(trouble.error()));
+            return Optional.of(call.isWebhook() ? WebhookReply.error(trouble.error()) : Reply.error(trouble.error()));
         }
     },
     /** No answer for a time, and then a closed connection. */

@@ -8,28 +8,18 @@ import io.tocsin.emulator.slack.trouble.Troubles;
 import io.tocsin.emulator.slack.wire.Json;
 import io.tocsin.emulator.slack.wire.Reply;
 import io.tocsin.emulator.slack.wire.Request;
+import io.tocsin.emulator.slack.wire.WebhookReply;
 import io.tocsin.emulator.slack.workspace.Webhook;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
-import java.util.Map;
 
 /**
- * Serves incoming webhooks: {@code ok} or one word of plain text, with the status Slack documents for it. Mounted at
- * {@code /services}.
+ * Serves incoming webhooks. Mounted at {@code /services}.
  */
 public final class WebhookHandler implements HttpHandler {
-    private static final Map<String, Integer> STATUS = Map.of(
-            "no_service", 404,
-            "no_team", 404,
-            "channel_not_found", 404,
-            "invalid_token", 403,
-            "action_prohibited", 403,
-            "channel_is_archived", 410,
-            "rollup_error", 500);
-
     private final Workspace workspace;
     private final Posting posting;
     private final Troubles troubles;
@@ -62,7 +52,7 @@ public final class WebhookHandler implements HttpHandler {
     private Reply post(Webhook webhook, String body) {
         try {
             posting.post(webhook.channel(), payload(body), workspace.bot());
-            return Reply.text(200, "ok");
+            return WebhookReply.ok();
         } catch (Refused refused) {
             return refuse(refused);
         }
@@ -96,8 +86,6 @@ public final class WebhookHandler implements HttpHandler {
     private Reply refuse(Refused refused) {
         String code = refused.code().equals("is_archived") ? "channel_is_archived" : refused.code();
         counters.refused(code);
-        return refused.isRateLimit()
-                ? Reply.rateLimited(refused.retryAfterSeconds())
-                : Reply.text(STATUS.getOrDefault(code, 400), code);
+        return refused.isRateLimit() ? Reply.rateLimited(refused.retryAfterSeconds()) : WebhookReply.error(code);
     }
 }

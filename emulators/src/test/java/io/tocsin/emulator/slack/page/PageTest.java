@@ -3,8 +3,12 @@ package io.tocsin.emulator.slack.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.emulator.slack.trouble.Kind;
+import io.tocsin.emulator.slack.trouble.Trouble;
+import io.tocsin.emulator.slack.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     @TempDir
@@ -66,6 +72,26 @@ class PageTest {
         assertThat(browser().texts("pre").get(0)).contains("HikariPool-1 - Connection is not available");
         assertThat(browser().style(".attachment-bar", "background-color")).isEqualTo("rgba(224, 30, 90, 1)");
         assertThat(browser().style(".channel", "background-color")).isEqualTo(background);
+    }
+
+    /** Leaves {@code target/slack-page-light.png} and {@code -dark.png}, for the README. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aPictureOfThePage(String scheme) throws Exception {
+        for (JsonNode message : Json.parse(sample("scene.json"))) {
+            post(
+                    "alerts",
+                    message.toString()
+                            .replaceAll("date\\^\\d+", "date^" + Instant.now().getEpochSecond()));
+        }
+        slack.webhook("payments-oncall");
+
+        open("alerts", scheme);
+
+        await().untilAsserted(() -> assertThat(browser().texts(".block-header"))
+                .containsExactly("WARNING · checkout", "ERROR · payments", "ERROR · inventory"));
+        await().untilAsserted(() -> assertThat(browser().run("return [...document.images].every(one => one.complete)"))
+                .isEqualTo("true"));
         browser().picture(Path.of("target/slack-page-" + scheme + ".png"));
     }
 
@@ -116,6 +142,40 @@ class PageTest {
     }
 
     @Test
+    void aThreadOpensBesideTheChannelAndGrows() throws Exception {
+        post("alerts", "{\"text\": \"parent\"}");
+        String parent = slack.messages("alerts").get(0).ts();
+        open("alerts", "light");
+
+        post("alerts", "{\"text\": \"one\", \"thread_ts\": \"" + parent + "\"}");
+        await().untilAsserted(
+                        () -> assertThat(browser().texts(".thread-link b")).containsExactly("1 reply"));
+        assertThat(browser().texts("#messages .text")).containsExactly("parent");
+        browser().click(".thread-link");
+        await().untilAsserted(() -> assertThat(browser().texts("#thread .text")).containsExactly("parent", "one"));
+
+        post("alerts", "{\"text\": \"two\", \"thread_ts\": \"" + parent + "\"}");
+
+        await().untilAsserted(
+                        () -> assertThat(browser().texts("#thread .text")).containsExactly("parent", "one", "two"));
+        assertThat(browser().texts(".thread-link b")).containsExactly("2 replies");
+        browser().click("#thread-close");
+        await().untilAsserted(() -> assertThat(browser().texts("#thread .text")).containsOnly(""));
+    }
+
+    @Test
+    void aStripCountsWhatWasTakenAndRefusedAndTellsOfTroubleToCome() throws Exception {
+        open("alerts", "light");
+        post("alerts", "{\"text\": \"x\"}");
+        send("alerts", "{\"text\": \"\"}");
+        slack.control().trouble(Trouble.of(Kind.RATE_LIMITED).on("webhook").times(3));
+
+        await().untilAsserted(() -> assertThat(browser().texts("#strip .counter"))
+                .containsExactly(
+                        "1 accepted", "1 refused no_text 1", "0 over the limit", "rate_limited × 3 on webhook"));
+    }
+
+    @Test
     void hostileTextIsInert() throws Exception {
         post("alerts", sample("hostile.json"));
 
@@ -137,11 +197,15 @@ class PageTest {
     }
 
     private void post(String channel, String json) throws Exception {
+        assertThat(send(channel, json)).isEqualTo("ok");
+    }
+
+    private String send(String channel, String json) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(slack.webhook(channel))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build();
-        assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("ok");
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 
     private static String sample(String name) throws IOException {

@@ -1,7 +1,7 @@
 import { blocks } from "./blocks.js";
 import { dayName, fullTime, timeOfDay } from "./dates.js";
 import { element, link } from "./dom.js";
-import { mrkdwn } from "./mrkdwn.js";
+import { mrkdwn, unescaped } from "./mrkdwn.js";
 
 const COMPACT_MILLIS = 5 * 60_000;
 
@@ -9,7 +9,7 @@ const COMPACT_MILLIS = 5 * 60_000;
 export function message(facts, previous) {
   const compact = previous !== undefined && follows(facts, previous);
   const row = element("article", compact ? "message compact" : "message", side(facts, compact));
-  row.append(element("div", "message-body", compact ? null : byline(facts), body(facts.message), hidden(facts)));
+  row.append(element("div", "message-body", compact ? null : byline(facts), broadcast(facts), body(facts.message), hidden(facts)));
   row.dataset.ts = facts.ts;
   return row;
 }
@@ -36,10 +36,15 @@ function side(facts, compact) {
   if (compact) {
     return element("div", "gutter-time", timeOfDay(new Date(facts.posted_at)).replace(/\s?[AP]M$/i, ""));
   }
-  const avatar = element("img", "avatar");
-  avatar.src = "bell.svg";
-  avatar.alt = "";
-  return avatar;
+  return avatar("avatar");
+}
+
+/** The app's picture. */
+export function avatar(className) {
+  const made = element("img", className);
+  made.src = "bell.svg";
+  made.alt = "";
+  return made;
 }
 
 function byline(facts) {
@@ -52,7 +57,8 @@ function byline(facts) {
 
 /** With blocks the text is only a fallback, for notifications; above attachments it stands. */
 function body(json) {
-  const text = json.text && !json.blocks?.length ? element("div", "text", mrkdwn(json.text)) : null;
+  const shown = json.text && !json.blocks?.length;
+  const text = shown ? element("div", "text", json.mrkdwn === false ? unescaped(json.text) : mrkdwn(json.text)) : null;
   return [text, blocks(json.blocks), ...(json.attachments ?? []).map(attachment)];
 }
 
@@ -82,7 +88,12 @@ function field(json) {
   return element("div", "field", element("div", "attachment-title", json.title ?? ""), mrkdwn(String(json.value ?? "")));
 }
 
+function broadcast(facts) {
+  const also = facts.thread_ts && !facts.only_in_thread;
+  return also ? element("div", "time", "replied to a thread, and to the channel:") : null;
+}
+
 function hidden(facts) {
-  const why = "Posted faster than one a second: Slack does not promise to show it";
+  const why = "Over one a second: Slack may not show it";
   return facts.over_limit ? element("div", "over-limit", why) : null;
 }
