@@ -51,7 +51,7 @@ final class Pipeline implements AutoCloseable {
         try {
             Supplier<Broker> starting = services.begin(() -> broker(data));
             Supplier<Path> unpacking = services.begin(() -> plugins.unpackInto(data.resolve("plugins")));
-            this.localSlack = startSlack();
+            this.localSlack = startSlack(data.resolve("slack.jsonl"));
             this.localLogs = startLogs(data.resolve("cloudwatch.jsonl"), say);
             this.broker = starting.get();
             this.worker = services.keep(ConnectWorker.start(workerSettings(unpacking.get())));
@@ -70,9 +70,9 @@ final class Pipeline implements AutoCloseable {
         return started;
     }
 
-    private @Nullable SlackEmulator startSlack() {
+    private @Nullable SlackEmulator startSlack(Path kept) {
         return plan.slack() instanceof Slack.Local
-                ? services.keep(SlackEmulator.start(plan.ports().slack()))
+                ? services.keep(SlackEmulator.start(plan.ports().slack()).keepIn(kept))
                 : null;
     }
 

@@ -14,10 +14,12 @@ import io.tocsin.emulator.slack.posting.Posting;
 import io.tocsin.emulator.slack.trouble.Troubles;
 import io.tocsin.emulator.slack.webhook.WebhookHandler;
 import io.tocsin.emulator.slack.workspace.Channel;
+import io.tocsin.emulator.slack.workspace.KeptMessages;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Slack on 127.0.0.1: incoming webhooks at {@code /services/…}, the Web API under {@code /api/}, and at {@code /} a page
- * that shows the channels live. What it holds is gone when it closes; ids, tokens and webhook URLs depend on names alone and
+ * that shows the channels live. What it holds is gone when it closes, unless it is kept in a file; ids, tokens and webhook URLs depend on names alone and
  * are the same after a restart.
  */
 public final class SlackEmulator implements AutoCloseable {
@@ -59,6 +61,18 @@ public final class SlackEmulator implements AutoCloseable {
     /** As {@link #start(int)}, with other options. */
     public static SlackEmulator start(SlackOptions options) {
         return new SlackEmulator(options);
+    }
+
+    /**
+     * Puts back the messages that an earlier emulator kept in a file, and keeps all that come from now on there too; they
+     * survive even a kill. To be called once, before anything is posted.
+     *
+     * @param file created if it is not there
+     * @throws java.io.UncheckedIOException if it cannot be read or written
+     */
+    public SlackEmulator keepIn(Path file) {
+        KeptMessages.in(file, workspace);
+        return this;
     }
 
     private HttpHandler routes(SlackOptions options, Troubles troubles) {

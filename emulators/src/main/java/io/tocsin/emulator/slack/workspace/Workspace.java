@@ -104,12 +104,21 @@ public final class Workspace {
         long micros = timestamps.next(now);
         json.put("ts", Timestamps.text(micros));
         Message message = new Message(channel.id(), micros, now, now.plus(historyDelay), overLimit, json);
+        put(channel, message);
+        listeners.forEach(listener -> listener.posted(message));
+        return message;
+    }
+
+    /** Puts back a message of an earlier workspace, in the order in which they were posted. Nobody is told. */
+    synchronized void restore(Channel channel, Message message) {
+        put(channel, message);
+    }
+
+    private static void put(Channel channel, Message message) {
         channel.put(message);
         if (message.isReply()) {
             channel.message(message.threadTs()).ifPresent(parent -> channel.put(Threads.withReply(parent, message)));
         }
-        listeners.forEach(listener -> listener.posted(message));
-        return message;
     }
 
     /** The messages posted from now on show in {@code conversations.history} only after that time. */
