@@ -48,14 +48,18 @@ class EmulatorArchitectureTest {
             .resideInAPackage("io.tocsin.emulator.cloudwatch.pattern..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.undertow..", "io.tocsin.emulator.cloudwatch.[store|wire|search|operation]..");
+            .resideInAnyPackage(
+                    "io.undertow..",
+                    "io.tocsin.emulator.cloudwatch.store..",
+                    "io.tocsin.emulator.cloudwatch.wire..",
+                    "io.tocsin.emulator.cloudwatch.search..");
 
     @ArchTest
-    static final ArchRule onlyTheWireKnowsTheServer = noClasses()
+    static final ArchRule onlyTheWireAndTheControlKnowTheServer = noClasses()
             .that()
             .resideInAPackage(CLOUDWATCH)
             .and()
-            .resideOutsideOfPackage("io.tocsin.emulator.cloudwatch.wire..")
+            .resideOutsideOfPackages("io.tocsin.emulator.cloudwatch.wire..", "io.tocsin.emulator.cloudwatch.control..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.undertow..");

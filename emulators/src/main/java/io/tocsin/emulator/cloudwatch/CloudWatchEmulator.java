@@ -1,15 +1,25 @@
 package io.tocsin.emulator.cloudwatch;
 
+import io.tocsin.emulator.cloudwatch.control.Routes;
+import io.tocsin.emulator.cloudwatch.control.Status;
+import io.tocsin.emulator.cloudwatch.control.StatusHandler;
 import io.tocsin.emulator.cloudwatch.operation.Operations;
+import io.tocsin.emulator.cloudwatch.quota.Quotas;
 import io.tocsin.emulator.cloudwatch.store.Accounts;
 import io.tocsin.emulator.cloudwatch.store.Ingestion;
 import io.tocsin.emulator.cloudwatch.store.Journal;
+import io.tocsin.emulator.cloudwatch.trouble.TroubleMaker;
+import io.tocsin.emulator.cloudwatch.trouble.Troubles;
+import io.tocsin.emulator.cloudwatch.wire.Call;
+import io.tocsin.emulator.cloudwatch.wire.Fate;
 import io.tocsin.emulator.cloudwatch.wire.JsonProtocol;
 import io.tocsin.emulator.cloudwatch.wire.Scope;
+import io.tocsin.emulator.cloudwatch.wire.Tally;
 import io.tocsin.emulator.http.LoopbackServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * A CloudWatch Logs on 127.0.0.1, in memory. Any credentials will do; the region is the one that the request is signed for,
@@ -18,18 +28,38 @@ import java.util.SplittableRandom;
 public final class CloudWatchEmulator implements AutoCloseable {
     private static final String SERVICE = "Logs_20140328";
 
-    private final Accounts accounts;
-    private final Ingestion ingestion;
     private final EmulatorOptions options;
+    private final Accounts accounts = new Accounts();
+    private final TroubleMaker troubleMaker;
+    private final Quotas quotas;
+    private final Ingestion ingestion;
+    private final StatusHandler status;
     private final LoopbackServer server;
 
     private CloudWatchEmulator(EmulatorOptions options) {
         this.options = options;
-        this.accounts = new Accounts();
-        this.ingestion = new Ingestion(options.clock(), new SplittableRandom(options.seed()));
-        this.server = LoopbackServer.start(
-                options.port(),
-                new JsonProtocol(SERVICE, Operations.of(accounts, ingestion, options.clock(), options.scanned())));
+        this.troubleMaker = new TroubleMaker(options.troubles());
+        this.quotas = new Quotas(options.clock());
+        this.ingestion = new Ingestion(options.clock(), new SplittableRandom(options.seed()), troubleMaker);
+        Tally tally = new Tally();
+        this.status = new StatusHandler(accounts, tally, troubleMaker, options.quotas());
+        this.server = LoopbackServer.start(options.port(), Routes.of(protocol(tally), troubleMaker, status));
+    }
+
+    private JsonProtocol protocol(Tally tally) {
+        return new JsonProtocol(
+                SERVICE,
+                Operations.of(accounts, ingestion, options.clock(), troubleMaker, options.scanned()),
+                this::fate,
+                options.clock(),
+                tally);
+    }
+
+    private Fate fate(Call call) {
+        if (options.quotas()) {
+            quotas.admit(call);
+        }
+        return troubleMaker.fate(call.operation());
     }
 
     /**
@@ -72,6 +102,16 @@ public final class CloudWatchEmulator implements AutoCloseable {
     /** A way past HTTP to a region of the account {@value Scope#DEFAULT_ACCOUNT}, for tests. */
     public EmulatedRegion region(String region) {
         return new EmulatedRegion(accounts.region(Scope.DEFAULT_ACCOUNT, region), ingestion, options.clock());
+    }
+
+    /** Changes what goes wrong from now on, and throws the dice anew. */
+    public void trouble(UnaryOperator<Troubles> change) {
+        troubleMaker.change(change);
+    }
+
+    /** What it holds and did so far. */
+    public Status status() {
+        return status.status();
     }
 
     /** Stops serving; what was stored is gone, unless it is kept in a file. */

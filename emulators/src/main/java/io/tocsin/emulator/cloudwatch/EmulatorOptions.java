@@ -1,31 +1,44 @@
 package io.tocsin.emulator.cloudwatch;
 
+import io.tocsin.emulator.cloudwatch.trouble.Troubles;
 import java.time.InstantSource;
 
 /**
  * How a {@link CloudWatchEmulator} behaves.
  *
  * @param port 1 to 65535, or 0 for any free one
- * @param clock tells ingestion times, and what is too old or too new
+ * @param clock tells ingestion times, what is too old or too new, when a token expires and how often a second is
  * @param seed makes two runs that take the same steps alike
  * @param scanned how many events a page of FilterLogEvents looks at, matches or not, before it ends; at least 1
+ * @param quotas whether AWS's requests a second are enforced
+ * @param troubles what goes wrong from the start
  */
-public record EmulatorOptions(int port, InstantSource clock, long seed, int scanned) {
+public record EmulatorOptions(
+        int port, InstantSource clock, long seed, int scanned, boolean quotas, Troubles troubles) {
     private static final int DEFAULT_SCANNED = 100_000;
 
+    /** The system's clock, quotas as AWS has them, no trouble. */
     public static EmulatorOptions onPort(int port) {
-        return new EmulatorOptions(port, InstantSource.system(), 0, DEFAULT_SCANNED);
+        return new EmulatorOptions(port, InstantSource.system(), 0, DEFAULT_SCANNED, true, Troubles.none());
     }
 
     public EmulatorOptions withClock(InstantSource newClock) {
-        return new EmulatorOptions(port, newClock, seed, scanned);
+        return new EmulatorOptions(port, newClock, seed, scanned, quotas, troubles);
     }
 
     public EmulatorOptions withSeed(long newSeed) {
-        return new EmulatorOptions(port, clock, newSeed, scanned);
+        return new EmulatorOptions(port, clock, newSeed, scanned, quotas, troubles);
     }
 
     public EmulatorOptions withScanned(int newScanned) {
-        return new EmulatorOptions(port, clock, seed, newScanned);
+        return new EmulatorOptions(port, clock, seed, newScanned, quotas, troubles);
+    }
+
+    public EmulatorOptions withQuotas(boolean enforced) {
+        return new EmulatorOptions(port, clock, seed, scanned, enforced, troubles);
+    }
+
+    public EmulatorOptions withTroubles(Troubles newTroubles) {
+        return new EmulatorOptions(port, clock, seed, scanned, quotas, newTroubles);
     }
 }

@@ -9,8 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsAsyncClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
@@ -22,13 +26,15 @@ final class Bench implements AutoCloseable {
     static final String GROUP = "/app/payments";
     static final String STREAM = "one";
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     final SteppingClock clock = new SteppingClock();
     final CloudWatchEmulator emulator;
     final CloudWatchLogsClient logs;
 
     private Bench(UnaryOperator<EmulatorOptions> options) {
-        emulator =
-                CloudWatchEmulator.start(options.apply(EmulatorOptions.onPort(0).withClock(clock)));
+        emulator = CloudWatchEmulator.start(
+                options.apply(EmulatorOptions.onPort(0).withClock(clock).withQuotas(false)));
         logs = client(emulator.endpoint(), "key", "eu-west-1");
         logs.createLogGroup(request -> request.logGroupName(GROUP));
         createStream(STREAM);
@@ -44,13 +50,35 @@ final class Bench implements AutoCloseable {
 
     /** Without retries, so that each answer is seen. */
     static CloudWatchLogsClient client(URI endpoint, String accessKey, String region) {
-        return CloudWatchLogsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
-                .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(10))
-                        .retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        return configure(CloudWatchLogsClient.builder(), endpoint, accessKey, region)
+                .overrideConfiguration(
+                        override -> override.apiCallTimeout(TIMEOUT).retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
+    }
+
+    /** As a program would have it, but more patient. */
+    static CloudWatchLogsClient retryingClient(URI endpoint) {
+        return configure(CloudWatchLogsClient.builder(), endpoint, "key", "eu-west-1")
+                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
+                        .maxAttempts(30)
+                        .circuitBreakerEnabled(false)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
+                .build();
+    }
+
+    static CloudWatchLogsAsyncClient asyncClient(URI endpoint) {
+        return configure(CloudWatchLogsAsyncClient.builder(), endpoint, "key", "eu-west-1")
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(100))
+                .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B configure(
+            B builder, URI endpoint, String accessKey, String region) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")));
     }
 
     void createStream(String stream) {

@@ -32,6 +32,8 @@ record DescribeLogGroups(Groups groups) implements Operation {
         String prefix = in.optional("logGroupNamePrefix", Texts.LOG_GROUP_NAME);
         String pattern = in.optional("logGroupNamePattern", Texts.LOG_GROUP_NAME_PATTERN);
         String logGroupClass = in.optional("logGroupClass", Texts.LOG_GROUP_CLASS);
+        LinkedAccounts accounts = LinkedAccounts.of(in);
+        List<String> identifiers = in.strings("logGroupIdentifiers", 1, MAX_LIMIT, Texts.LOG_GROUP_IDENTIFIER);
         int limit = in.limit(MAX_LIMIT, MAX_LIMIT);
         String token = Listing.token(in);
         in.check();
@@ -39,13 +41,15 @@ record DescribeLogGroups(Groups groups) implements Operation {
             throw AwsError.invalidParameter(
                     "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
         }
-        Predicate<LogGroup> wanted = group -> (prefix == null || group.name().startsWith(prefix))
-                && (pattern == null || group.name().contains(pattern))
-                && (logGroupClass == null || group.logGroupClass().equals(logGroupClass));
-        List<LogGroup> found = groups.region(call.scope()).groups().values().stream()
-                .filter(wanted)
-                .toList();
-        Listing<LogGroup> page = Listing.page(found, limit, token);
+        if (!identifiers.isEmpty() && (prefix != null || pattern != null || logGroupClass != null)) {
+            throw AwsError.invalidParameter("logGroupIdentifiers can be combined with includeLinkedAccounts only.");
+        }
+        Predicate<LogGroup> wanted = group ->
+                (identifiers.isEmpty() || identifiers.contains(group.name()) || identifiers.contains(group.arn()))
+                        && (prefix == null || group.name().startsWith(prefix))
+                        && (pattern == null || group.name().contains(pattern))
+                        && (logGroupClass == null || group.logGroupClass().equals(logGroupClass));
+        Listing<LogGroup> page = Listing.page(groups.visible(call, accounts, wanted), limit, token);
         List<Item> items = page.items().stream()
                 .map(pattern == null ? DescribeLogGroups::item : DescribeLogGroups::shortItem)
                 .toList();

@@ -34,7 +34,7 @@ record FilterLogEvents(Groups groups, Searches searches, int scanned) implements
         String text = in.optional("filterPattern", Texts.FILTER_PATTERN);
         Function<LogGroup, Query> query = query(in, text == null ? "" : text);
         in.check();
-        FilterPattern pattern = Patterns.parse(text == null ? "" : text);
+        FilterPattern pattern = Patterns.parseForSearch(text == null ? "" : text);
         try {
             Limits limits = new Limits(limit, Limits.MAX_BYTES, scanned);
             return new FoundEvents(searches.page(query.apply(group.get()), pattern, limits, token));

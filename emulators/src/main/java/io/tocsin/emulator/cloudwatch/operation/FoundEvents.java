@@ -20,7 +20,7 @@ record FoundEvents(Searches.Result result) implements Answer {
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("events");
-        for (LogEvent event : result.page().events()) {
+        for (LogEvent event : result.events()) {
             write(event, json);
         }
         json.writeEndArray();

@@ -8,6 +8,9 @@ import io.tocsin.emulator.cloudwatch.wire.AwsError;
 import io.tocsin.emulator.cloudwatch.wire.Call;
 import io.tocsin.emulator.cloudwatch.wire.Parameters;
 import io.tocsin.emulator.cloudwatch.wire.Scope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +70,17 @@ final class Groups {
                     + scope.region() + ":<account>:log-group:<name>, without ':*' at its end.");
         }
         return existing(accounts.region(parts.group("account"), scope.region()), parts.group("name"));
+    }
+
+    /** Those that a list shows to the caller, by name. */
+    List<LogGroup> visible(Call call, LinkedAccounts shown, Predicate<LogGroup> wanted) {
+        return accounts.regions().stream()
+                .filter(region -> region.name().equals(call.scope().region()))
+                .filter(region -> shown.shows(region.account(), call.scope().account()))
+                .flatMap(region -> region.groups().values().stream())
+                .filter(wanted)
+                .sorted(Comparator.comparing(LogGroup::name).thenComparing(LogGroup::arn))
+                .toList();
     }
 
     static LogStream stream(LogGroup group, String name) {

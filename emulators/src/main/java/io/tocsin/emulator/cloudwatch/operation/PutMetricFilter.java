@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Creates a metric filter or replaces the one of that name. */
 record PutMetricFilter(Groups groups, InstantSource clock) implements Operation {
     private static final int MAX_FILTERS = 100;
+    private static final int MAX_REGEX_FILTERS = 5;
     private static final List<String> TRANSFORMATION =
             List.of("metricName", "metricNamespace", "metricValue", "defaultValue", "unit", "dimensions");
 
@@ -34,10 +35,21 @@ record PutMetricFilter(Groups groups, InstantSource clock) implements Operation 
                         .map(PutMetricFilter::transformation)
                         .toList();
         in.check();
-        Patterns.parse(pattern);
+        int regexes = Patterns.parse(pattern).regexes();
         LogGroup group = groups.named(call, groupName);
+        checkRegexFilters(group, name, regexes);
         put(group, new MetricFilter(name, pattern, transformations.get(0), clock.millis(), onTransformedLogs));
         return Answer.EMPTY;
+    }
+
+    private static void checkRegexFilters(LogGroup group, String name, int regexes) {
+        long others = group.metricFilters().values().stream()
+                .filter(filter -> !filter.name().equals(name))
+                .filter(filter -> Patterns.parse(filter.pattern()).regexes() > 0)
+                .count();
+        if (regexes > 0 && others >= MAX_REGEX_FILTERS) {
+            throw AwsError.limitExceeded("Resource limit exceeded.");
+        }
     }
 
     private static void put(LogGroup group, MetricFilter filter) {

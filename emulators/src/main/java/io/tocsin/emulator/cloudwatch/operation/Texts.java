@@ -9,6 +9,12 @@ final class Texts {
     static final Text LOG_GROUP_NAME_PATTERN = Text.of(0, 512, "[\\.\\-_/#A-Za-z0-9]*");
     static final Text LOG_GROUP_IDENTIFIER = Text.of(1, 2048, "[\\w#+=/:,.@-]*");
     static final Text LOG_STREAM_NAME = Text.of(1, 512, "[^:*]*");
+    static final Text LOG_GROUP_LIST_PATTERN =
+            Text.of(3, 129, "(\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24})(\\|\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24}){0,4}");
+    static final Text RESOURCE_ARN = Text.of(1, 1011, "[\\w+=/:,.@-]*");
+    static final Text ACCOUNT = Text.of(12, 12, "^\\d{12}$");
+    static final Text ANY = Text.of(1, Integer.MAX_VALUE);
+    static final Text TAG_FILTER_VALUE = Text.of(0, 259, "^!?\\*?([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)\\*?$");
     static final Text STREAM_ORDER = Text.oneOf("LogStreamName", "LastEventTime");
     static final Text FILTER_NAME = Text.of(1, 512, "[^:*]*");
     static final Text FILTER_PATTERN = Text.of(0, 1024);

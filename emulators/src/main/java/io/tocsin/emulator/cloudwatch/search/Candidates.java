@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
     private final Query query;
     private final @Nullable Position after;
+    private final long now;
 
-    private Candidates(Query query, @Nullable Position after) {
+    private Candidates(Query query, @Nullable Position after, long now) {
         this.query = query;
         this.after = after;
+        this.now = now;
     }
 
     /**
      * @param after where the page before ended, or null for the first
+     * @param now milliseconds since the epoch: what becomes visible later is left out
      */
-    static Iterator<LogEvent> of(Query query, @Nullable Position after) {
-        return new Candidates(query, after).iterator();
+    static Iterator<LogEvent> of(Query query, @Nullable Position after, long now) {
+        return new Candidates(query, after, now).iterator();
     }
 
     private Iterator<LogEvent> iterator() {
@@ -39,17 +42,20 @@ final class Candidates {
         }
         String prefix = query.streamPrefix();
         return prefix == null
-                ? range(query.group().events()).values().iterator()
+                ? visible(query.group().events())
                 : merged(query.group().streams().tailMap(prefix, true).values().stream()
                         .takeWhile(stream -> stream.name().startsWith(prefix))
                         .toList());
     }
 
     private Iterator<LogEvent> merged(Collection<LogStream> streams) {
-        List<Iterator<LogEvent>> parts = streams.stream()
-                .map(stream -> range(stream.events()).values().iterator())
-                .toList();
+        List<Iterator<LogEvent>> parts =
+                streams.stream().map(stream -> visible(stream.events())).toList();
         return parts.size() == 1 ? parts.get(0) : new MergedEvents(parts, query.forward());
+    }
+
+    private Iterator<LogEvent> visible(NavigableMap<Position, LogEvent> events) {
+        return new VisibleEvents(range(events).values().iterator(), now);
     }
 
     private NavigableMap<Position, LogEvent> range(NavigableMap<Position, LogEvent> events) {

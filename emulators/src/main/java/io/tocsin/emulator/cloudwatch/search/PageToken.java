@@ -2,6 +2,7 @@ package io.tocsin.emulator.cloudwatch.search;
 
 import io.tocsin.emulator.cloudwatch.store.Position;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -41,6 +42,11 @@ record PageToken(int fingerprint, boolean forward, long issued, Position positio
             return Optional.empty();
         }
         return Optional.of(of(ByteBuffer.wrap(bytes)));
+    }
+
+    /** Whether it was issued for that query and not too long ago. */
+    boolean isFor(Query query, long now, Duration life) {
+        return fingerprint == query.fingerprint() && now - issued < life.toMillis();
     }
 
     private static PageToken of(ByteBuffer bytes) {

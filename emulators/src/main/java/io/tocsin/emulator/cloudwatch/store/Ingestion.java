@@ -22,24 +22,27 @@ public final class Ingestion {
     private final InstantSource clock;
     private final RandomGenerator random;
     private volatile @Nullable Journal journal;
+    private final Arrivals arrivals;
 
-    public Ingestion(InstantSource clock, RandomGenerator random) {
+    public Ingestion(InstantSource clock, RandomGenerator random, Arrivals arrivals) {
         this.clock = clock;
         this.random = random;
+        this.arrivals = arrivals;
     }
 
     /**
-     * Stores a batch, ingested now.
+     * Stores a batch.
      *
      * @param inputs of one PutLogEvents request, at most 10,000
      */
     public void store(LogGroup group, LogStream stream, List<Input> inputs) {
-        long now = clock.millis();
+        long ingested = clock.millis() + arrivals.late();
         long requestId = requestId();
         List<LogEvent> batch = new ArrayList<>(inputs.size());
         for (Input input : inputs) {
-            Position position = new Position(input.timestamp(), now, requestId, batch.size());
-            batch.add(new LogEvent(position, stream.name(), input.message(), input.bytes()));
+            Position position = new Position(input.timestamp(), ingested, requestId, batch.size());
+            long visible = ingested + arrivals.hidden();
+            batch.add(new LogEvent(position, stream.name(), input.message(), input.bytes(), visible));
         }
         keep(group, stream, batch);
         group.add(stream, batch);

@@ -61,7 +61,8 @@ public final class Journal {
                     new Position(timestamp, ingestionTime, requestId, events.size()),
                     line.path("stream").asText(),
                     event.path("message").asText(),
-                    event.path("bytes").asInt()));
+                    event.path("bytes").asInt(),
+                    ingestionTime));
         }
         return events;
     }

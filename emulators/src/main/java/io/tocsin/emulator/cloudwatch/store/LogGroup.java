@@ -76,6 +76,15 @@ public final class LogGroup {
         return streams.putIfAbsent(stream, new LogStream(stream, now)) == null;
     }
 
+    /** Deletes a stream with its events. */
+    public void delete(LogStream stream) {
+        streams.remove(stream.name(), stream);
+        for (LogEvent event : stream.events().values()) {
+            events.remove(event.position());
+            storedBytes.addAndGet(-event.bytes());
+        }
+    }
+
     public void add(LogStream stream, List<LogEvent> batch) {
         for (LogEvent event : batch) {
             stream.add(event);

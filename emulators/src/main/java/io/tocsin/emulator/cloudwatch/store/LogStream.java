@@ -35,6 +35,6 @@ public final class LogStream {
 
     void add(LogEvent event) {
         events.put(event.position(), event);
-        lastIngestionTime = event.position().ingestionTime();
+        lastIngestionTime = Math.max(lastIngestionTime, event.position().ingestionTime());
     }
 }

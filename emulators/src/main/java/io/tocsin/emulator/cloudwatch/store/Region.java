@@ -14,6 +14,10 @@ public final class Region {
         this.name = name;
     }
 
+    public String account() {
+        return account;
+    }
+
     public String name() {
         return name;
     }

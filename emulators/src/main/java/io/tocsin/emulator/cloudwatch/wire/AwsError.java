@@ -52,6 +52,21 @@ public final class AwsError extends RuntimeException {
         return new AwsError(BAD_REQUEST, "MissingAuthenticationTokenException", "Missing Authentication Token");
     }
 
+    public static AwsError throttling() {
+        return new AwsError(BAD_REQUEST, "ThrottlingException", "Rate exceeded");
+    }
+
+    public static AwsError internalFailure() {
+        return new AwsError(
+                500,
+                "InternalFailure",
+                "The request processing has failed because of an unknown error, exception or failure.");
+    }
+
+    public static AwsError serviceUnavailable() {
+        return new AwsError(503, "ServiceUnavailableException", "The service cannot complete the request.");
+    }
+
     public int status() {
         return status;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.cloudwatch.quota;
+
+import org.jspecify.annotations.NullMarked;

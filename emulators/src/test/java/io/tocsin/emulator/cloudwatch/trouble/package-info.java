@@ -1,0 +1,4 @@
+@NullMarked
+package io.tocsin.emulator.cloudwatch.trouble;
+
+import org.jspecify.annotations.NullMarked;
