@@ -31,7 +31,7 @@ final class Delivery implements AutoCloseable {
         DeliverySettings settings = config.delivery();
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
         brake = new Brake(context, outbox, settings.queueMaxRecords(), settings.queueMaxBytes());
-        intake = new Intake(outbox, deadLetters, tally);
+        intake = new Intake(Messages.renderer(config, tally), outbox, deadLetters, tally);
         slack = Destination.connect(config);
         lease = PacerRegistry.SHARED.lease(
                 Destination.identity(config.destination()), settings.ratePerSecond(), settings.rateBurst());

@@ -16,12 +16,13 @@ import org.slf4j.LoggerFactory;
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private final MessageRenderer renderer = new MessageRenderer();
+    private final MessageRenderer renderer;
     private final Outbox outbox;
     private final DeadLetters deadLetters;
     private final Tally tally;
 
-    Intake(Outbox outbox, DeadLetters deadLetters, Tally tally) {
+    Intake(MessageRenderer renderer, Outbox outbox, DeadLetters deadLetters, Tally tally) {
+        this.renderer = renderer;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
         this.tally = tally;

@@ -2,7 +2,9 @@ package io.tocsin.slack;
 
 import io.tocsin.slack.config.Findings;
 import io.tocsin.slack.config.SlackSinkConfig;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
@@ -34,11 +36,17 @@ public final class SlackSinkConnector extends SinkConnector {
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
         Config config = super.validate(connectorConfigs);
-        Map<String, List<String>> errors = Findings.of(connectorConfigs).errors();
+        Map<String, List<String>> errors =
+                new LinkedHashMap<>(Findings.of(connectorConfigs).errors());
+        List<ConfigValue> values = new ArrayList<>(config.configValues());
         for (ConfigValue value : config.configValues()) {
             errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);
+            errors.remove(value.name());
         }
-        return config;
+        // What is left is about settings that are named after an alias, and so are not among the defined ones.
+        errors.forEach((name, found) ->
+                values.add(new ConfigValue(name, connectorConfigs.get(name), List.of(), new ArrayList<>(found))));
+        return new Config(values);
     }
 
     @Override

@@ -20,7 +20,7 @@ class ArchitectureTest {
             .layer("config")
             .definedBy("io.tocsin.slack.config")
             .layer("message")
-            .definedBy("io.tocsin.slack.message")
+            .definedBy("io.tocsin.slack.message..")
             .layer("delivery")
             .definedBy("io.tocsin.slack.delivery")
             .layer("api")

@@ -9,7 +9,7 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
 import io.tocsin.slack.message.HostileRecords;
-import io.tocsin.slack.message.MessageRenderer;
+import io.tocsin.slack.message.Records;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -26,7 +26,7 @@ class EmulatorAcceptanceTest {
                 SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK);
                 SlackApi channel = HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "general", NETWORK)) {
             for (long seed = 0; seed < RECORDS; seed++) {
-                SlackMessage message = new MessageRenderer().render(HostileRecords.draw(new SplittableRandom(seed)));
+                SlackMessage message = Records.renderer().render(HostileRecords.draw(new SplittableRandom(seed)));
                 String where = "seed " + seed + ": " + message.body();
                 assertThat(webhook.send(message)).as(where).isEqualTo(new SendResult.Delivered());
                 assertThat(channel.send(message)).as(where).isEqualTo(new SendResult.Delivered());

@@ -167,4 +167,46 @@ class SlackSinkConnectorTest {
         assertThat(errors("slack.webhook.url", WEBHOOK, "tls.ca.file", file.toString()))
                 .containsOnlyKeys("tls.ca.file");
     }
+
+    @Test
+    void ownRedactionPatternsAreCheckedUnderTheirNames() {
+        assertThat(errors(
+                        "slack.webhook.url",
+                        WEBHOOK,
+                        "redaction.patterns",
+                        "card",
+                        "redaction.patterns.card.regex",
+                        "\\d{16}"))
+                .isEmpty();
+        Map<String, List<String>> errors = errors(
+                "slack.webhook.url", WEBHOOK,
+                "redaction.patterns", "a, b ,c",
+                "redaction.patterns.a.regex", "(?<!4111)secret",
+                "redaction.patterns.b.regex", "x*",
+                "redaction.patterns.d.regex", "x");
+
+        assertThat(errors)
+                .containsOnlyKeys(
+                        "redaction.patterns.a.regex",
+                        "redaction.patterns.b.regex",
+                        "redaction.patterns.c.regex",
+                        "redaction.patterns.d.regex");
+        assertThat(errors.get("redaction.patterns.a.regex"))
+                .singleElement()
+                .asString()
+                .contains("no look-around")
+                .doesNotContain("4111");
+        assertThat(errors.get("redaction.patterns.b.regex"))
+                .singleElement()
+                .asString()
+                .contains("matches the empty text");
+        assertThat(errors.get("redaction.patterns.c.regex"))
+                .singleElement()
+                .asString()
+                .contains("is required");
+        assertThat(errors.get("redaction.patterns.d.regex"))
+                .singleElement()
+                .asString()
+                .contains("has no effect");
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -217,7 +218,7 @@ class SlackSinkTaskTest {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public Object get(Object key) {
+            public void forEach(BiConsumer<? super String, ? super Object> action) {
                 throw new IllegalStateException("broken");
             }
         };

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is wrong with settings that are each valid but do not fit together. */
 public final class Findings {
@@ -19,6 +21,7 @@ public final class Findings {
         Findings findings = new Findings(properties);
         DestinationSettings.check(findings);
         NetworkSettings.check(findings);
+        RedactionSettings.check(findings);
         return findings;
     }
 
@@ -28,8 +31,28 @@ public final class Findings {
     }
 
     boolean has(String name) {
-        String value = properties.get(name);
-        return value != null && !value.isBlank();
+        return !value(name).isBlank();
+    }
+
+    /** A setting as it is written; empty if it is not set. */
+    String value(String name) {
+        return Objects.requireNonNullElse(properties.get(name), "");
+    }
+
+    /** The items of a list. */
+    List<String> list(String name) {
+        return Stream.of(value(name).split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** The settings whose names begin like this. */
+    List<String> keys(String prefix) {
+        return properties.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     void add(String name, String error) {

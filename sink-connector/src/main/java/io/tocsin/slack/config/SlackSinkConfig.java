@@ -27,7 +27,8 @@ public final class SlackSinkConfig {
 
     /** Every setting with its type, default, limits and documentation. */
     public static ConfigDef definition() {
-        return NetworkSettings.define(DeliverySettings.define(DestinationSettings.define(new ConfigDef())));
+        return NetworkSettings.define(
+                RedactionSettings.define(DeliverySettings.define(DestinationSettings.define(new ConfigDef()))));
     }
 
     public DestinationSettings destination() {
@@ -36,6 +37,10 @@ public final class SlackSinkConfig {
 
     public DeliverySettings delivery() {
         return new DeliverySettings(values);
+    }
+
+    public RedactionSettings redaction() {
+        return new RedactionSettings(values);
     }
 
     public NetworkSettings network() {

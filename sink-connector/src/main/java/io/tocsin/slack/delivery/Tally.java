@@ -16,6 +16,8 @@ public final class Tally {
         NULL_VALUES,
         /** Records that came again after a seek back, passed over. */
         REDELIVERED,
+        /** Secrets taken out of texts. */
+        REDACTED,
         /** Requests that Slack asked to slow down. */
         LIMITED,
         /** Requests sent again because nobody knows what became of them. */
@@ -40,6 +42,11 @@ public final class Tally {
     /** Counts one. */
     public void add(Count count) {
         counter(count).increment();
+    }
+
+    /** Counts several. */
+    public void add(Count count, int times) {
+        counter(count).add(times);
     }
 
     /** How many so far. */

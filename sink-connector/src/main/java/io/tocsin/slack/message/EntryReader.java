@@ -1,29 +1,31 @@
 package io.tocsin.slack.message;
 
+import io.tocsin.slack.message.redaction.Redactor;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the log event in a record; any other record is its own text. */
+/** Finds the log event in a record, without its secrets; any other record is its own text. */
 final class EntryReader {
-    private EntryReader() {}
+    private final PlainValues plain;
+
+    EntryReader(Redactor redactor) {
+        this.plain = new PlainValues(redactor);
+    }
 
     /** Reads a record whose value is not null. */
-    static LogEntry read(SinkRecord record) {
-        Object value = Objects.requireNonNull(record.value());
+    LogEntry read(SinkRecord record) {
+        Object value = plain.of(Objects.requireNonNull(record.value()));
         boolean event = field(value, "message") instanceof String && field(value, "log_group") instanceof String;
         return new LogEntry(
                 event ? (String) Objects.requireNonNull(field(value, "message")) : JsonView.text(value),
-                place(record, event, "log_group", "cloudwatch.log.group"),
-                place(record, event, "log_stream", "cloudwatch.log.stream"),
-                place(record, event, "account", "cloudwatch.account"),
-                place(record, event, "region", "cloudwatch.region"),
+                event ? place(field(value, "log_group")) : place(header(record, "cloudwatch.log.group")),
+                event ? place(field(value, "log_stream")) : place(header(record, "cloudwatch.log.stream")),
+                event ? place(field(value, "account")) : place(header(record, "cloudwatch.account")),
+                event ? place(field(value, "region")) : place(header(record, "cloudwatch.region")),
                 time(event ? field(value, "timestamp") : null, record.timestamp()),
                 record.topic(),
                 "topic " + record.topic() + " · partition " + record.kafkaPartition() + " · offset "
@@ -31,28 +33,23 @@ final class EntryReader {
                 header(record, "cloudwatch.message.bytes") instanceof Number bytes ? bytes.longValue() : null);
     }
 
-    /** From the event, or from the headers where a transformation left only the message of it. */
-    private static @Nullable String place(SinkRecord record, boolean event, String field, String header) {
-        Object found = event ? field(record.value(), field) : header(record, header);
+    private static @Nullable String place(@Nullable Object found) {
         return found instanceof String place && !place.isBlank() ? place : null;
     }
 
-    private static @Nullable Object header(SinkRecord record, String name) {
+    /** Headers tell where a record is from if a transformation left only the message of it. */
+    private @Nullable Object header(SinkRecord record, String name) {
         Header header = record.headers().lastWithName(name);
-        return header == null ? null : header.value();
+        return header == null ? null : plain.of(name, header.value());
     }
 
     private static @Nullable Object field(Object value, String name) {
-        if (value instanceof Struct struct) {
-            Field field = struct.schema().field(name);
-            return field == null ? null : struct.get(field);
-        }
         return value instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
     private static @Nullable Instant time(@Nullable Object own, @Nullable Long ofRecord) {
-        if (own instanceof Date date) {
-            return date.toInstant();
+        if (own instanceof Instant instant) {
+            return instant;
         } else if (own instanceof Number millis) {
             return Instant.ofEpochMilli(millis.longValue());
         }

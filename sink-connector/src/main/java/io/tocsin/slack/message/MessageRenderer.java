@@ -1,6 +1,7 @@
 package io.tocsin.slack.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.slack.message.redaction.Redactor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,24 @@ public final class MessageRenderer {
     private static final String NEUTRAL = "#9b9b9b";
     private static final String NOTHING = "(blank)";
 
+    private final EntryReader reader;
+
+    /**
+     * A renderer of the default message.
+     *
+     * @param redactor takes the secrets out
+     */
+    public MessageRenderer(Redactor redactor) {
+        this.reader = new EntryReader(redactor);
+    }
+
     /**
      * Renders a record.
      *
      * @param record a record whose value is not null
      */
     public SlackMessage render(SinkRecord record) {
-        LogEntry entry = EntryReader.read(record);
+        LogEntry entry = reader.read(record);
         JsonLine json = JsonLine.of(entry.text());
         Optional<Severity> severity = SeverityDetector.detect(entry.text(), json);
         String title = severity.map(level -> level + " · ").orElse("") + entry.speaker();

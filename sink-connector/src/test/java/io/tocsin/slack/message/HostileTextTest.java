@@ -24,7 +24,7 @@ class HostileTextTest {
         for (long seed = 0; seed < LINES; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             SinkRecord record = HostileRecords.draw(random);
-            SlackMessage message = new MessageRenderer().render(record);
+            SlackMessage message = Records.renderer().render(record);
             check("seed " + seed, Posted.of(message), message);
         }
     }

@@ -2,7 +2,10 @@ package io.tocsin.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.message.redaction.Redactor;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -95,7 +98,7 @@ class MessageRendererTest {
     @Test
     void theSimplifiedMessageSaysTheSameWithoutLayout() {
         SlackMessage simplified =
-                new MessageRenderer().render(Records.event("ERROR <@U1> & co")).simplified();
+                Records.renderer().render(Records.event("ERROR <@U1> & co")).simplified();
 
         Posted message = Posted.of(simplified);
         assertThat(message.body.has("blocks")).isFalse();
@@ -113,5 +116,29 @@ class MessageRendererTest {
         assertThat(message.body.get("parse").asText()).isEqualTo("none");
         assertThat(message.body.get("unfurl_links").asBoolean()).isFalse();
         assertThat(message.body.get("unfurl_media").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aSecretIsShownNowhereAndCountedOnce() {
+        AtomicInteger removed = new AtomicInteger();
+        MessageRenderer renderer = new MessageRenderer(Redactor.of(Map.of(), removed::addAndGet));
+        String key = "AKIA" + "IOSFODNN7EXAMPLE";
+
+        SlackMessage message = renderer.render(Records.event("ERROR " + key + " is not allowed"));
+
+        assertThat(message.body()).doesNotContain(key).contains("ERROR [redacted: AWS access key] is not allowed");
+        assertThat(message.plainText()).doesNotContain(key);
+        assertThat(removed).hasValue(1);
+    }
+
+    @Test
+    void secretsInFieldsOfOtherRecordsAreTakenOutToo() {
+        String secret = "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY";
+
+        Posted message = Posted.of(Records.record(Map.of("aws", List.of(Map.of("secret_key", secret)))));
+
+        assertThat(message.logText())
+                .doesNotContain(secret)
+                .contains("\"secret_key\" : \"[redacted: AWS secret key]\"");
     }
 }

@@ -26,7 +26,7 @@ final class Posted {
     }
 
     static Posted of(SinkRecord record) {
-        return of(new MessageRenderer().render(record));
+        return of(Records.renderer().render(record));
     }
 
     String notification() {

@@ -1,5 +1,6 @@
 package io.tocsin.slack.message;
 
+import io.tocsin.slack.message.redaction.Redactor;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -31,6 +32,11 @@ public final class Records {
             .build();
 
     private Records() {}
+
+    /** A renderer with nothing set. */
+    public static MessageRenderer renderer() {
+        return new MessageRenderer(Redactor.of(Map.of(), count -> {}));
+    }
 
     /** As the source writes it, through a converter with schemas. */
     public static SinkRecord event(String message) {
