@@ -12,6 +12,7 @@ import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
 import io.tocsin.quickstart.cluster.FreePort;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,7 +92,7 @@ class PipelineTest {
         try (Scenario scenario = new Scenario(cluster, "quiet")) {
             Map<String, String> source = scenario.sourceConfig();
             source.put("start.from", "latest");
-            scenario.put("ERROR before the start.");
+            scenario.putOld(Duration.ofMinutes(1), "ERROR before the start.");
             scenario.deploySource(source);
             scenario.deploySink(scenario.sinkConfig());
             patiently("a stored position")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.emulator.slack.PostedMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
@@ -78,6 +79,11 @@ public final class Scenario implements AutoCloseable {
 
     public void put(String... messages) {
         cluster.region().put("/" + name, "stream", messages);
+    }
+
+    /** As {@link #put}, with a timestamp of that long ago. */
+    public void putOld(Duration age, String... messages) {
+        cluster.region().put("/" + name, "stream", Instant.now().minus(age), messages);
     }
 
     /** How many messages of the channel show the text. */

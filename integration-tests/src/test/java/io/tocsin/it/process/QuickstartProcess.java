@@ -95,9 +95,9 @@ final class QuickstartProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** SIGTERM, which the JVM treats as Ctrl-C. */
+    /** SIGTERM, which the JVM treats as Ctrl-C. Through the handle, since the process itself would close its output too. */
     void stop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** kill -9. The script has become the JVM by exec, so nothing survives. */
