@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Slack on 127.0.0.1: incoming webhooks at {@code /services/…}, the Web API under {@code /api/}, and at {@code /} a page
- * that shows the channels live. What it holds is gone when it closes, unless it is kept in a file; ids, tokens and webhook URLs depend on names alone and
- * are the same after a restart.
+ * that shows the channels live. What it holds is gone when it closes, unless it is kept in a file; ids, tokens and webhook
+ * URLs depend on names alone and are the same after a restart.
  */
 public final class SlackEmulator implements AutoCloseable {
     private final Workspace workspace;
@@ -44,8 +44,13 @@ public final class SlackEmulator implements AutoCloseable {
         counters = new Counters();
         options.channels().forEach(workspace::open);
         Troubles troubles = new Troubles(this::pause, kind -> counters.troubled(kind.key()));
-        control = new Control(workspace, troubles, counters::changed);
-        server = LoopbackServer.start(options.port(), routes(options, troubles));
+        Posting posting = new Posting(workspace, counters, options.clock(), options.perSecond(), options.burst());
+        ApiHandler api =
+                new ApiHandler(workspace, posting, troubles, counters, options.clock(), options.methodLimits());
+        control = new Control(workspace, troubles, api.methodNames(), counters::changed);
+        HttpHandler webhooks = new WebhookHandler(workspace, posting, troubles, counters);
+        Status status = new Status(workspace, troubles, counters);
+        server = LoopbackServer.start(options.port(), routes(api, webhooks, status));
     }
 
     /**
@@ -75,14 +80,10 @@ public final class SlackEmulator implements AutoCloseable {
         return this;
     }
 
-    private HttpHandler routes(SlackOptions options, Troubles troubles) {
-        Posting posting = new Posting(workspace, counters, options.clock(), options.perSecond(), options.burst());
-        Status status = new Status(workspace, troubles, counters);
+    private HttpHandler routes(HttpHandler api, HttpHandler webhooks, Status status) {
         return Handlers.path(new PageHandler())
-                .addPrefixPath("/services", new WebhookHandler(workspace, posting, troubles, counters))
-                .addPrefixPath(
-                        "/api",
-                        new ApiHandler(workspace, posting, troubles, counters, options.clock(), options.methodLimits()))
+                .addPrefixPath("/services", webhooks)
+                .addPrefixPath("/api", api)
                 .addPrefixPath("/_channels", new InspectionHandler(workspace))
                 .addExactPath("/_status", new StatusHandler(status))
                 .addExactPath("/_control", new ControlHandler(control, status))

@@ -5,6 +5,8 @@ import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +77,8 @@ public final class SlackMain implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
+        // The HTTP server has nothing to tell that is not said here.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine(new CountDownLatch(1)).execute(arguments));
     }
 

@@ -62,6 +62,10 @@ class ControlTest {
                     {"trouble": {"kind": "slow", "seconds": -1}} | A time is a number of seconds, 0 or more; this is -1
                     {"trouble": {"kind": "slow", "times": -1}} | times must be 0 (for ever) or more; it is -1
                     {"trouble": {"kind": "server_error", "status": 404}} | status must be in 500..599; it is 404
+                    {"trouble": {"kind": "slow", "on": "chat.update"}} | on must be webhook or one of auth.test, chat.postMessage, conversations.history, conversations.list, conversations.replies; it is 'chat.update'
+                    {"trouble": {"kind": "slow", "channel": "x"}} | There is no channel 'x'
+                    {"archive": "alerts", "disable_webhook": "nowhere"} | There is no channel 'nowhere'
+                    {"revoke_token": "xoxb-1"}                 | No app has this token
                     {"archive": "alerts", "explode": true}     | There is no switch 'explode', only reset, trouble, history_delay_seconds, archive, unarchive, revoke_token, restore_token, disable_webhook, enable_webhook
                     """)
     void saysWhatIsWrongAndThrowsNothing(String switches, String message) {

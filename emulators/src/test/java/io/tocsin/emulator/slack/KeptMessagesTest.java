@@ -2,45 +2,50 @@ package io.tocsin.emulator.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeptMessagesTest {
+    private final ManualClock clock = new ManualClock();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
     @Test
-    void messagesStandInTheirChannelsAgainWithTheSameIds(@TempDir Path directory) throws Exception {
-        Path file = directory.resolve("kept.jsonl");
-        List<PostedMessage> before;
-        try (SlackEmulator first = SlackEmulator.start(0).keepIn(file)) {
-            post(first.webhook("alerts"), "one");
-            post(first.webhook("ops"), "two");
-            before = first.messages("alerts");
+    void messagesStandInTheirChannelsAgainAfterARestart() {
+        try (SlackEmulator slack = start()) {
+            SlackClient client = new SlackClient(slack);
+            client.webhook("alerts", "{\"text\": \"parent\"}");
+            String parent = slack.messages("alerts").get(0).ts();
+            client.webhook("alerts", "{\"text\": \"reply\", \"thread_ts\": \"" + parent + "\"}");
+            client.webhook("incidents", "{\"text\": \"elsewhere\"}");
         }
-        try (SlackEmulator second = SlackEmulator.start(0).keepIn(file)) {
-            assertThat(second.messages("alerts")).isEqualTo(before).hasSize(1);
-            assertThat(second.messages("ops")).extracting(PostedMessage::text).containsExactly("two");
-            post(second.webhook("alerts"), "three");
-        }
-        try (SlackEmulator third = SlackEmulator.start(0).keepIn(file)) {
-            assertThat(third.messages("alerts")).extracting(PostedMessage::text).containsExactly("one", "three");
+
+        try (SlackEmulator slack = start()) {
+            assertThat(slack.messages("alerts")).extracting(PostedMessage::text).containsExactly("parent", "reply");
+            assertThat(slack.messages("incidents")).extracting(PostedMessage::text).containsExactly("elsewhere");
+            assertThat(slack.messages("alerts").get(0).json().path("reply_count").asInt()).isEqualTo(1);
         }
     }
 
-    private static void post(URI webhook, String text) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(webhook)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"text\": \"" + text + "\"}"))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body())
-                .isEqualTo("ok");
+    @Test
+    void aNewMessageNeverTakesTheIdOfAKeptOne() {
+        try (SlackEmulator slack = start()) {
+            new SlackClient(slack).webhook("alerts", "{\"text\": \"before\"}");
+        }
+        clock.advance(Duration.ofSeconds(-5));
+
+        try (SlackEmulator slack = start()) {
+            new SlackClient(slack).webhook("alerts", "{\"text\": \"after\"}");
+
+            assertThat(slack.messages("alerts")).extracting(PostedMessage::text).containsExactly("before", "after");
+        }
+    }
+
+    private SlackEmulator start() {
+        return SlackEmulator.start(SlackOptions.defaults().withClock(clock)).keepIn(directory.resolve("messages"));
     }
 }

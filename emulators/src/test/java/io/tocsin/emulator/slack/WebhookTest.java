@@ -56,6 +56,15 @@ class WebhookTest {
         assertThat(slack.messages("alerts")).extracting(PostedMessage::text).containsExactly("hello there");
     }
 
+    @Test
+    void takesNullForAbsent() {
+        HttpResponse<String> answer = client.webhook(
+                "alerts", "{\"text\": \"x\", \"blocks\": null, \"attachments\": null, \"metadata\": null}");
+
+        assertThat(answer.body()).isEqualTo("ok");
+        assertThat(slack.messages("alerts").get(0).json().has("blocks")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"text": "unfinished                                            | 400 | invalid_payload

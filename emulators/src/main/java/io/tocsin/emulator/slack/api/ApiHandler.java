@@ -12,6 +12,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 /** Serves the Web API. Mounted at {@code /api}. */
 public final class ApiHandler implements HttpHandler {
@@ -39,6 +40,11 @@ public final class ApiHandler implements HttpHandler {
         this.authentication = new Authentication(workspace);
         this.methods = Methods.table(workspace, posting, clock);
         this.limits = new MethodLimits(clock, methods.values(), limited);
+    }
+
+    /** The names of the methods that there are. */
+    public Set<String> methodNames() {
+        return methods.keySet();
     }
 
     @Override

@@ -12,7 +12,7 @@ public record CumulativeSize(int text, int json) {
 
     public static CumulativeSize of(JsonNode blocks) {
         return new CumulativeSize(
-                textIn(blocks), blocks.isMissingNode() ? 0 : blocks.toString().length());
+                textIn(blocks), blocks.isArray() ? blocks.toString().length() : 0);
     }
 
     public CumulativeSize plus(CumulativeSize other) {

@@ -1,11 +1,13 @@
 package io.tocsin.emulator.slack.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.emulator.slack.wire.Json;
 import io.tocsin.emulator.slack.wire.Reply;
 import io.tocsin.emulator.slack.wire.Request;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +21,17 @@ import java.util.function.Consumer;
 public final class ControlHandler implements HttpHandler {
     private final Control control;
     private final Status status;
+    private final Map<String, Consumer<String>> byName = new LinkedHashMap<>();
 
     public ControlHandler(Control control, Status status) {
         this.control = control;
         this.status = status;
+        byName.put("archive", control::archive);
+        byName.put("unarchive", control::unarchive);
+        byName.put("revoke_token", control::revokeToken);
+        byName.put("restore_token", control::restoreToken);
+        byName.put("disable_webhook", control::disableWebhook);
+        byName.put("enable_webhook", control::enableWebhook);
     }
 
     @Override
@@ -55,36 +64,36 @@ public final class ControlHandler implements HttpHandler {
 
     private List<Runnable> troubles(JsonNode value) {
         List<Runnable> actions = new ArrayList<>();
-        for (JsonNode one : value.isArray() ? value : Json.object().arrayNode().add(value)) {
-            var trouble = TroubleJson.parse(one);
+        for (JsonNode one : listed(value)) {
+            Trouble trouble = control.checked(TroubleJson.parse(one));
             actions.add(() -> control.trouble(trouble));
         }
         return actions;
     }
 
     private List<Runnable> historyDelay(JsonNode value) {
-        var delay = TroubleJson.duration(value);
+        Duration delay = TroubleJson.duration(value);
         return List.of(() -> control.delayHistory(delay));
     }
 
     /** The switches that take a name or a list of names. */
     private List<Runnable> names(String name, JsonNode value) {
-        Map<String, Consumer<String>> switches = new LinkedHashMap<>();
-        switches.put("archive", control::archive);
-        switches.put("unarchive", control::unarchive);
-        switches.put("revoke_token", control::revokeToken);
-        switches.put("restore_token", control::restoreToken);
-        switches.put("disable_webhook", control::disableWebhook);
-        switches.put("enable_webhook", control::enableWebhook);
-        Consumer<String> action = switches.get(name);
+        Consumer<String> action = byName.get(name);
         if (action == null) {
             throw new IllegalArgumentException("There is no switch '" + name + "', only reset, trouble,"
-                    + " history_delay_seconds, " + String.join(", ", switches.keySet()));
+                    + " history_delay_seconds, " + String.join(", ", byName.keySet()));
         }
         List<Runnable> actions = new ArrayList<>();
-        for (JsonNode one : value.isArray() ? value : Json.object().arrayNode().add(value)) {
-            actions.add(() -> action.accept(one.asText()));
+        for (JsonNode one : listed(value)) {
+            String what = name.endsWith("_token")
+                    ? control.token(one.asText())
+                    : control.channel(one.asText()).name();
+            actions.add(() -> action.accept(what));
         }
         return actions;
+    }
+
+    private static JsonNode listed(JsonNode value) {
+        return value.isArray() ? value : Json.object().arrayNode().add(value);
     }
 }

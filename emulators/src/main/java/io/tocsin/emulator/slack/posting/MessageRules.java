@@ -32,22 +32,26 @@ final class MessageRules {
     }
 
     private static boolean isWrongArray(JsonNode node) {
-        return !node.isMissingNode() && !node.isArray();
+        return !isAbsent(node) && !node.isArray();
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
     }
 
     private static void checkText(JsonNode payload) {
-        String markdown = payload.path("markdown_text").asText();
+        String markdown = payload.path("markdown_text").asText("");
         boolean blocks = payload.path("blocks").size() > 0;
         refuseIf(!markdown.isEmpty() && (blocks || payload.hasNonNull("text")), "markdown_text_conflict");
         refuseIf(markdown.length() > MAX_MARKDOWN_TEXT, "msg_too_long");
-        String text = payload.path("text").asText();
+        String text = payload.path("text").asText("");
         refuseIf(text.length() > MAX_TEXT, "msg_too_long");
         boolean empty = text.isBlank() && markdown.isBlank();
         refuseIf(empty && !blocks && payload.path("attachments").isEmpty(), "no_text");
     }
 
     private static void checkBlocks(JsonNode blocks) {
-        List<Problem> problems = blocks.isMissingNode() ? List.of() : BlockKit.problems(blocks, "/blocks");
+        List<Problem> problems = isAbsent(blocks) ? List.of() : BlockKit.problems(blocks, "/blocks");
         if (!problems.isEmpty()) {
             throw Refused.because("invalid_blocks", problems);
         }
@@ -63,7 +67,7 @@ final class MessageRules {
     private static void checkAttachment(JsonNode attachment, String pointer) {
         refuseIf(!attachment.isObject(), "invalid_attachments");
         JsonNode blocks = attachment.path("blocks");
-        List<Problem> problems = blocks.isMissingNode() ? List.of() : BlockKit.problems(blocks, pointer);
+        List<Problem> problems = isAbsent(blocks) ? List.of() : BlockKit.problems(blocks, pointer);
         if (!problems.isEmpty()) {
             throw Refused.because("invalid_attachments", problems);
         }

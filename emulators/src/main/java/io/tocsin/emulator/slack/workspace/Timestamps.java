@@ -18,6 +18,11 @@ public final class Timestamps {
         return last;
     }
 
+    /** This id is taken: the next ones are higher, whatever the clock says. */
+    synchronized void passed(long micros) {
+        last = Math.max(last, micros);
+    }
+
     /** For instance {@code 1795341600.250000}. */
     public static String text(long micros) {
         return String.format(Locale.ROOT, "%d.%06d", micros / MICROS, micros % MICROS);

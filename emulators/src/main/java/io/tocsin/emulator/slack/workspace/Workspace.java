@@ -111,6 +111,7 @@ public final class Workspace {
 
     /** Puts back a message of an earlier workspace, in the order in which they were posted. Nobody is told. */
     synchronized void restore(Channel channel, Message message) {
+        timestamps.passed(message.micros());
         put(channel, message);
     }
 

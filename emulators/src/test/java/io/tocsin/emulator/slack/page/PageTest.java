@@ -176,6 +176,18 @@ class PageTest {
     }
 
     @Test
+    void aMessageThatIsNotUnderstoodLeavesTheOthersAlone() throws Exception {
+        post("alerts", "{\"text\": \"before\"}");
+        post("alerts", "{\"attachments\": [{\"text\": {\"not\": \"a text\"}, \"fields\": 7}]}");
+        post("alerts", "{\"text\": \"after\"}");
+
+        open("alerts", "light");
+
+        await().untilAsserted(() -> assertThat(browser().texts(".text")).containsExactly("before", "after"));
+        assertThat(browser().texts(".unknown")).singleElement().asString().startsWith("This message cannot be shown");
+    }
+
+    @Test
     void hostileTextIsInert() throws Exception {
         post("alerts", sample("hostile.json"));
 

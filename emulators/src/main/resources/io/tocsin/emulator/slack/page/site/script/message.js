@@ -9,7 +9,7 @@ const COMPACT_MILLIS = 5 * 60_000;
 export function message(facts, previous) {
   const compact = previous !== undefined && follows(facts, previous);
   const row = element("article", compact ? "message compact" : "message", side(facts, compact));
-  row.append(element("div", "message-body", compact ? null : byline(facts), broadcast(facts), body(facts.message), hidden(facts)));
+  row.append(element("div", "message-body", compact ? null : byline(facts), broadcast(facts), safely(facts.message), hidden(facts)));
   row.dataset.ts = facts.ts;
   return row;
 }
@@ -53,6 +53,15 @@ function byline(facts) {
   time.dateTime = facts.posted_at;
   time.title = fullTime(posted);
   return element("div", "byline", element("span", "author", author(facts)), element("span", "badge", "APP"), time);
+}
+
+/** One message that is not understood must not keep the others from being shown. */
+function safely(json) {
+  try {
+    return body(json);
+  } catch (error) {
+    return element("div", "unknown", `This message cannot be shown: ${error.message}`);
+  }
 }
 
 /** With blocks the text is only a fallback, for notifications; above attachments it stands. */
