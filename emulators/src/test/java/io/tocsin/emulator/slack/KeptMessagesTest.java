@@ -26,8 +26,15 @@ class KeptMessagesTest {
 
         try (SlackEmulator slack = start()) {
             assertThat(slack.messages("alerts")).extracting(PostedMessage::text).containsExactly("parent", "reply");
-            assertThat(slack.messages("incidents")).extracting(PostedMessage::text).containsExactly("elsewhere");
-            assertThat(slack.messages("alerts").get(0).json().path("reply_count").asInt()).isEqualTo(1);
+            assertThat(slack.messages("incidents"))
+                    .extracting(PostedMessage::text)
+                    .containsExactly("elsewhere");
+            assertThat(slack.messages("alerts")
+                            .get(0)
+                            .json()
+                            .path("reply_count")
+                            .asInt())
+                    .isEqualTo(1);
         }
     }
 
