@@ -1,10 +1,14 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.config.RecordSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.record.EventRecords;
 import io.tocsin.cloudwatch.record.HeartbeatRecords;
+import io.tocsin.cloudwatch.record.KeyFormat;
 import io.tocsin.cloudwatch.record.Origin;
+import io.tocsin.cloudwatch.record.RecordFormat;
+import io.tocsin.cloudwatch.record.ValueFormat;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.EmittedEvent;
 import io.tocsin.cloudwatch.scan.Heartbeat;
@@ -22,9 +26,23 @@ final class GroupRecords {
     private final Map<LogGroup, Origin> known = new HashMap<>();
 
     GroupRecords(SourceConfig config, InstantSource clock) {
-        events = new EventRecords(config.records().topic(), config.records().messageMaxBytes());
+        events = new EventRecords(format(config.records()));
         heartbeats = new HeartbeatRecords(config.heartbeats().topic(), clock);
         origins = group -> SourcePartition.origin(group, config.aws());
+    }
+
+    private static RecordFormat format(RecordSettings records) {
+        ValueFormat value = switch (records.value()) {
+            case STRUCT -> ValueFormat.STRUCT;
+            case MESSAGE -> ValueFormat.MESSAGE;
+            case JSON -> ValueFormat.JSON;
+        };
+        KeyFormat key = switch (records.key()) {
+            case STREAM -> KeyFormat.STREAM;
+            case GROUP -> KeyFormat.GROUP;
+            case NONE -> KeyFormat.NONE;
+        };
+        return new RecordFormat(records.topic(), records.messageMaxBytes(), value, key, records.headers());
     }
 
     SourceRecord of(Emission emission) {

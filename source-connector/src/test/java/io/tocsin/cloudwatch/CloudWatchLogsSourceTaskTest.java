@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The task as a worker drives it, against an emulated CloudWatch Logs over HTTP. */
 @Timeout(60)
@@ -72,6 +74,33 @@ class CloudWatchLogsSourceTaskTest {
                         Map.of("region", "eu-west-1", "log_group", "payments"),
                         Map.of("region", "eu-west-1", "log_group", "orders"));
         assertThat(offsets.reads()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json, none", "message, group", "struct, stream"})
+    void writesRecordsAsConfigured(String value, String key) throws Exception {
+        region.put("payments", "stream-1", "{\"level\": \"error\"}");
+
+        List<SourceRecord> records = poll(
+                start(Map.of(
+                        "start.from", "-PT5M", "record.value", value, "record.key", key, "record.headers", "false")),
+                1);
+
+        assertThat(records).singleElement().satisfies(record -> {
+            assertThat(record.headers()).isEmpty();
+            assertThat(record.key())
+                    .isEqualTo(
+                            switch (key) {
+                                case "none" -> null;
+                                case "group" -> "payments";
+                                default -> "payments:stream-1";
+                            });
+            switch (value) {
+                case "json" -> assertThat(record.value()).isEqualTo(Map.of("level", "error"));
+                case "message" -> assertThat(record.value()).isEqualTo("{\"level\": \"error\"}");
+                default -> assertThat(message(record)).isEqualTo("{\"level\": \"error\"}");
+            }
+        });
     }
 
     @Test

@@ -33,6 +33,11 @@ final class Group {
         return add(key, ConfigDef.Type.PASSWORD, null, null, importance, Width.LONG, displayName, doc);
     }
 
+    /** A choice of true or false. */
+    Group flag(String key, boolean fallback, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.BOOLEAN, fallback, Rule.flag(), importance, Width.SHORT, displayName, doc);
+    }
+
     /** A whole number of at least {@code least}. */
     Group number(String key, long fallback, long least, Importance importance, String displayName, String doc) {
         return add(key, ConfigDef.Type.LONG, fallback, new AtLeast(least), importance, Width.SHORT, displayName, doc);

@@ -23,6 +23,11 @@ final class Rule implements ConfigDef.Validator {
         return new Rule("any text", text -> Optional.empty());
     }
 
+    /** The type alone says it all. */
+    static Rule flag() {
+        return new Rule("true or false", text -> Optional.empty());
+    }
+
     /** The value is shown when it fails, so never for a setting whose value may hold a secret. */
     static Rule expecting(String expected, Predicate<String> test) {
         return new Rule(

@@ -34,6 +34,10 @@ final class Values {
         return value(key) instanceof Number number ? number.longValue() : 0;
     }
 
+    boolean flag(String key) {
+        return Boolean.TRUE.equals(value(key));
+    }
+
     /** The texts of a list, without blank ones. */
     List<String> list(String key) {
         return value(key) instanceof List<?> list

@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.record;
 
 import io.tocsin.cloudwatch.logs.LogEvent;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
@@ -23,8 +24,8 @@ final class EventSchema {
 
     private EventSchema() {}
 
-    static Struct value(Origin origin, LogEvent event, Message message) {
-        return new Struct(SCHEMA)
+    static SchemaAndValue value(Origin origin, LogEvent event, Message message) {
+        Struct value = new Struct(SCHEMA)
                 .put("event_id", event.id())
                 .put("account", origin.account())
                 .put("region", origin.region())
@@ -33,5 +34,6 @@ final class EventSchema {
                 .put("timestamp", Timestamp.toLogical(Timestamp.SCHEMA, event.timestamp()))
                 .put("ingestion_time", Timestamp.toLogical(Timestamp.SCHEMA, event.ingestionTime()))
                 .put("message", message.text());
+        return new SchemaAndValue(SCHEMA, value);
     }
 }

@@ -51,6 +51,11 @@ record Message(String text, boolean cut) {
         }
     }
 
+    /** The text with a replacement for every lone half of a surrogate pair, which JSON may hold as an escape. */
+    static String wellFormed(String text) {
+        return wellFormed(text, text.codePoints().noneMatch(Message::isLoneSurrogate));
+    }
+
     /** Half a surrogate pair has no UTF-8 form, and JsonConverter's writer throws at it. */
     private static String wellFormed(String text, boolean alreadySo) {
         if (alreadySo) {

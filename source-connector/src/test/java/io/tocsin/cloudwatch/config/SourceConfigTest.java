@@ -45,8 +45,9 @@ class SourceConfigTest {
         assertThat(config.scan().late()).isEqualTo(tier(3600, 600));
         assertThat(config.scan().newestFirst()).isTrue();
         assertThat(config.scan().maxCatchUp()).isEqualTo(Duration.ofDays(7));
-        assertThat(config.records().topic()).isEqualTo("alarms");
-        assertThat(config.records().messageMaxBytes()).isEqualTo(900_000);
+        assertThat(config.records())
+                .isEqualTo(new RecordSettings(
+                        "alarms", 900_000, RecordSettings.Value.STRUCT, RecordSettings.Key.STREAM, true));
         assertThat(config.heartbeats().topic()).isEqualTo("tocsin-heartbeats");
         assertThat(config.heartbeats().interval()).isEqualTo(Duration.ofMinutes(1));
     }
@@ -72,6 +73,9 @@ class SourceConfigTest {
                 Map.entry("tls.ca.file", authority.toString()),
                 Map.entry("catch.up", "in-order"),
                 Map.entry("max.catch.up.ms", "86400000"),
+                Map.entry("record.value", "json"),
+                Map.entry("record.key", "none"),
+                Map.entry("record.headers", "false"),
                 Map.entry("topic", "{account}.{region}.{log_group}.{log_stream}"))));
 
         assertThat(config.read().logGroups()).containsExactly("payments", ARN);
@@ -90,6 +94,9 @@ class SourceConfigTest {
         assertThat(config.network().tlsCaFile()).isEqualTo(authority);
         assertThat(config.scan().newestFirst()).isFalse();
         assertThat(config.scan().maxCatchUp()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.records().value()).isEqualTo(RecordSettings.Value.JSON);
+        assertThat(config.records().key()).isEqualTo(RecordSettings.Key.NONE);
+        assertThat(config.records().headers()).isFalse();
         assertThat(config.toString()).doesNotContain("a secret", "a token", "a password", "AKIDEXAMPLE");
     }
 
@@ -145,6 +152,9 @@ class SourceConfigTest {
         topic                     | {log_group                     | gives no name of a topic
         message.max.bytes         | 999                            | at least 1000
         message.max.bytes         | 2147483648                     | is over 2147483647
+        record.value              | text                           | one of struct, message, json
+        record.key                | partition                      | one of stream, group, none
+        record.headers            | maybe                          | either true or false
         heartbeat.topic           | a b                            | the name of a topic
         heartbeat.topic           | alarms                         | need a topic of their own
         heartbeat.interval.ms     | 999                            | at least 1000

@@ -14,9 +14,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Pins what other consumers of the topic rely on: what these files say is the contract, and changes with a new version. */
@@ -33,7 +37,7 @@ class RecordFormatTest {
             TIME + 412,
             "ERROR card declined for order 1042");
 
-    private final EventRecords events = new EventRecords("alarms.{region}", 900_000);
+    private final EventRecords events = records(ValueFormat.STRUCT, KeyFormat.STREAM, true);
 
     @Test
     void anEvent() throws IOException {
@@ -42,7 +46,8 @@ class RecordFormatTest {
 
     @Test
     void anEventOfAnUnknownAccountWithACutMessage() throws IOException {
-        EventRecords cutting = new EventRecords("alarms", 9);
+        EventRecords cutting =
+                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.STRUCT, KeyFormat.STREAM, true));
         Origin unknown = new Origin(null, "eu-west-1", "payments");
 
         assertGolden("event-cut-without-account.json", cutting.of(unknown, EVENT, PARTITION, OFFSET));
@@ -56,6 +61,43 @@ class RecordFormatTest {
         assertGolden("heartbeat.json", heartbeats.of(ORIGIN, TIME - 60_000, TIME - 1_000, PARTITION, OFFSET));
     }
 
+    @Test
+    void theMessageAloneKeyedByGroup() throws IOException {
+        assertGolden(
+                "message-by-group.json",
+                records(ValueFormat.MESSAGE, KeyFormat.GROUP, true).of(ORIGIN, EVENT, PARTITION, OFFSET));
+    }
+
+    @Test
+    void aParsedMessageWithoutKeyAndHeaders() throws IOException {
+        LogEvent event = saying("""
+                {"level": "error", "order": {"id": 1042, "paid": false, "total": 12.50, "tags": ["a", null]}, "\\u00e9": "\\ud83d\\ude00"}
+                """);
+
+        assertGolden(
+                "json.json", records(ValueFormat.JSON, KeyFormat.NONE, false).of(ORIGIN, event, PARTITION, OFFSET));
+    }
+
+    @Test
+    void aMessageThatIsNoJsonObjectStaysAString() throws IOException {
+        assertGolden(
+                "json-that-is-none.json",
+                records(ValueFormat.JSON, KeyFormat.STREAM, true).of(ORIGIN, EVENT, PARTITION, OFFSET));
+    }
+
+    @Test
+    void aCutIsToldEvenWithoutHeaders() {
+        EventRecords cutting =
+                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.MESSAGE, KeyFormat.NONE, false));
+
+        SourceRecord record = cutting.of(ORIGIN, EVENT, PARTITION, OFFSET);
+
+        assertThat(record.headers()).singleElement().satisfies(header -> {
+            assertThat(header.key()).isEqualTo("cloudwatch.message.bytes");
+            assertThat(header.value()).isEqualTo(34L);
+        });
+    }
+
     /** Else one such event would stop the task for good. */
     @Test
     void theWorstMessageFitsAProducersDefaultRequest() throws IOException {
@@ -63,13 +105,8 @@ class RecordFormatTest {
         LogEvent worst = new LogEvent("9".repeat(56), "s".repeat(512), TIME, TIME, "\u0001".repeat(1 << 20));
         SourceRecord record = events.of(longNames, worst, PARTITION, OFFSET);
 
-        int value;
-        try (JsonConverter converter = new JsonConverter()) {
-            converter.configure(Map.of("schemas.enable", true), false);
-            value = converter.fromConnectData(record.topic(), record.valueSchema(), record.value()).length;
-        }
         int keyAndHeaders = 10_000;
-        assertThat(value + keyAndHeaders).isLessThan(1 << 20);
+        assertThat(bytes(record, true).length + keyAndHeaders).isLessThan(1 << 20);
         assertThat(record.headers().lastWithName("cloudwatch.message.bytes").value())
                 .isEqualTo(1L << 20);
     }
@@ -82,6 +119,25 @@ class RecordFormatTest {
         assertThat(record.sourcePartition()).isSameAs(PARTITION);
     }
 
+    /** Numbers are what grows: of this message each takes more than twice the room when it is written again. */
+    @Test
+    void aParsedMessageFitsAProducersDefaultRequestToo() {
+        LogEvent growing = saying("{\"a\":[" + "1e6,".repeat(200_000) + "1]}");
+
+        SourceRecord record = records(ValueFormat.JSON, KeyFormat.STREAM, true).of(ORIGIN, growing, PARTITION, OFFSET);
+
+        assertThat(record.value()).isEqualTo(growing.message());
+        assertThat(record.valueSchema()).isEqualTo(Schema.STRING_SCHEMA);
+    }
+
+    private static EventRecords records(ValueFormat value, KeyFormat key, boolean headers) {
+        return new EventRecords(new RecordFormat("alarms.{region}", 900_000, value, key, headers));
+    }
+
+    private static LogEvent saying(String message) {
+        return new LogEvent(EVENT.id(), EVENT.logStream(), TIME, TIME + 412, message);
+    }
+
     private static void assertGolden(String file, SourceRecord record) throws IOException {
         assertThat(JSON.writeValueAsString(readable(record)) + "\n").isEqualTo(resource(file));
     }
@@ -91,7 +147,8 @@ class RecordFormatTest {
                 .put("topic", record.topic())
                 .put("timestamp", record.timestamp())
                 .put("key", String.valueOf(record.key()));
-        node.put("key_schema", String.valueOf(record.keySchema().type()));
+        node.put("key_schema", type(record.keySchema()));
+        node.put("value_schema", type(record.valueSchema()));
         node.put("partition_chosen", record.kafkaPartition() != null);
         ObjectNode headers = node.putObject("headers");
         for (Header header : record.headers()) {
@@ -99,13 +156,30 @@ class RecordFormatTest {
         }
         node.set("value", converted(record, false));
         node.set("value_with_schema", converted(record, true));
+        if (!(record.value() instanceof Struct)) {
+            node.put("value_as_string", new String(string(record), StandardCharsets.UTF_8));
+        }
         return node;
     }
 
+    private static String type(@Nullable Schema schema) {
+        return schema == null ? "none" : schema.type().toString();
+    }
+
     private static JsonNode converted(SourceRecord record, boolean schemas) throws IOException {
+        return JSON.readTree(bytes(record, schemas));
+    }
+
+    private static byte[] bytes(SourceRecord record, boolean schemas) {
         try (JsonConverter converter = new JsonConverter()) {
             converter.configure(Map.of("schemas.enable", schemas), false);
-            return JSON.readTree(converter.fromConnectData(record.topic(), record.valueSchema(), record.value()));
+            return converter.fromConnectData(record.topic(), record.valueSchema(), record.value());
+        }
+    }
+
+    private static byte[] string(SourceRecord record) throws IOException {
+        try (StringConverter converter = new StringConverter()) {
+            return converter.fromConnectData(record.topic(), record.valueSchema(), record.value());
         }
     }
 

@@ -1,0 +1,36 @@
+package io.tocsin.cloudwatch.record;
+
+import io.tocsin.cloudwatch.logs.LogEvent;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
+
+/** The headers of an event's record. */
+final class EventHeaders {
+    private EventHeaders() {}
+
+    static Headers all(Origin origin, LogEvent event, Message message) {
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString("cloudwatch.event.id", event.id());
+        if (origin.account() != null) {
+            headers.addString("cloudwatch.account", origin.account());
+        }
+        headers.addString("cloudwatch.region", origin.region());
+        headers.addString("cloudwatch.log.group", origin.logGroup());
+        headers.addString("cloudwatch.log.stream", event.logStream());
+        addSizeOfCut(headers, event, message);
+        return headers;
+    }
+
+    /** Only what must not be kept from a reader: that text is missing. */
+    static Headers leastOf(LogEvent event, Message message) {
+        ConnectHeaders headers = new ConnectHeaders();
+        addSizeOfCut(headers, event, message);
+        return headers;
+    }
+
+    private static void addSizeOfCut(ConnectHeaders headers, LogEvent event, Message message) {
+        if (message.cut()) {
+            headers.addLong("cloudwatch.message.bytes", Message.bytes(event.message()));
+        }
+    }
+}
