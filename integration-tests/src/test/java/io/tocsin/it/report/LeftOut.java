@@ -14,9 +14,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Reads the test reports of all modules, and prints which tests were left out and why. */
-final class LeftOut {
+public final class LeftOut {
     private LeftOut() {}
 
+    /** Prints; the one argument is the checkout. */
     public static void main(String[] arguments) throws Exception {
         List<String> leftOut = of(Path.of(arguments[0]));
         if (leftOut.isEmpty()) {
