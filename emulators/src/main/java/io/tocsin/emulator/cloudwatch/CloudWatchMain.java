@@ -1,7 +1,10 @@
 package io.tocsin.emulator.cloudwatch;
 
+import io.tocsin.emulator.cloudwatch.trouble.TroublesJson;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -29,6 +32,25 @@ public final class CloudWatchMain implements Callable<Integer> {
             defaultValue = "4586",
             description = "Where to listen, 0 for any free port (default: ${DEFAULT-VALUE}).")
     private int port;
+
+    @Option(
+            names = "--no-quotas",
+            description = "Take any number of requests a second; AWS grants 5 to 25 searches, depending on the region.")
+    private boolean noQuotas;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Decides which requests trouble hits (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--trouble",
+            paramLabel = "SWITCH=N",
+            description = "Makes something go wrong from the start, such as throttledShare=0.1. Can be given several times;"
+                    + " /_control shows the switches.")
+    private Map<String, Double> troubles = new LinkedHashMap<>();
 
     @Option(
             names = {"-h", "--help"},
@@ -64,11 +86,8 @@ public final class CloudWatchMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > MAX_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--port': " + port + " is not in 0.." + MAX_PORT);
-        }
-        try (CloudWatchEmulator emulator = CloudWatchEmulator.start(port)) {
+        EmulatorOptions options = options();
+        try (CloudWatchEmulator emulator = CloudWatchEmulator.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "stop"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("CloudWatch Logs is on " + emulator.endpoint() + " (stop it with Ctrl-C)");
@@ -78,6 +97,24 @@ public final class CloudWatchMain implements Callable<Integer> {
         } catch (RuntimeException e) {
             return failed(e);
         }
+    }
+
+    private EmulatorOptions options() {
+        if (port < 0 || port > MAX_PORT) {
+            throw wrong("--port", port + " is not in 0.." + MAX_PORT);
+        }
+        try {
+            return EmulatorOptions.onPort(port)
+                    .withSeed(seed)
+                    .withQuotas(!noQuotas)
+                    .withTroubles(TroublesJson.of(seed, troubles));
+        } catch (IllegalArgumentException e) {
+            throw wrong("--trouble", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String option, String problem) {
+        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + problem);
     }
 
     private int failed(RuntimeException e) {

@@ -47,6 +47,21 @@ class CloudWatchMainTest {
     }
 
     @Test
+    void troubleMayBeSwitchedOnFromTheStart() {
+        assertThat(run("--port", "0", "--no-quotas", "--seed", "3", "--trouble", "throttledShare=0.1"))
+                .isZero();
+    }
+
+    @Test
+    void aWrongSwitchIsNamed() {
+        assertThat(run("--trouble", "throttledShare=2")).isEqualTo(2);
+        assertThat(run("--trouble", "nonsense=1")).isEqualTo(2);
+        assertThat(printed())
+                .contains("'--trouble': throttledShare is 2.0, but must be from 0.0 to 1.0")
+                .contains("'--trouble': there is no switch 'nonsense'");
+    }
+
+    @Test
     void aPortInUseIsOneClearLine() {
         try (CloudWatchEmulator other = CloudWatchEmulator.start(0)) {
             int port = other.endpoint().getPort();

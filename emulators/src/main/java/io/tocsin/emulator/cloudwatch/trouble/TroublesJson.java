@@ -1,6 +1,7 @@
 package io.tocsin.emulator.cloudwatch.trouble;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,6 +39,25 @@ public final class TroublesJson {
         return changed;
     }
 
+    /**
+     * Switches by the names that they have in JSON.
+     *
+     * @throws IllegalArgumentException that names what is wrong
+     */
+    public static Troubles of(long seed, Map<String, Double> switches) {
+        Troubles troubles = Troubles.none().withSeed(seed);
+        for (Map.Entry<String, Double> each : switches.entrySet()) {
+            troubles = troubles.with(named(each.getKey()), each.getValue());
+        }
+        return troubles;
+    }
+
+    private static Switch named(String key) {
+        return Switch.of(key)
+                .orElseThrow(() -> new IllegalArgumentException("there is no switch '" + key + "', only "
+                        + Arrays.stream(Switch.values()).map(Switch::key).toList()));
+    }
+
     private static Troubles change(Troubles before, String key, JsonNode value) {
         if (key.equals(OPERATIONS)) {
             return before.withOperations(
@@ -49,9 +69,6 @@ public final class TroublesJson {
         if (key.equals(SEED)) {
             return before.withSeed(value.longValue());
         }
-        Switch known = Switch.of(key)
-                .orElseThrow(() -> new IllegalArgumentException("there is no switch '" + key + "', only "
-                        + write(Troubles.none()).keySet()));
-        return before.with(known, value.doubleValue());
+        return before.with(named(key), value.doubleValue());
     }
 }

@@ -45,7 +45,7 @@ class TroublesTest {
                     {"throttledShare": 1.5}¦throttledShare is 1.5, but must be from 0.0 to 1.0
                     {"latencyMedianMillis": -1}¦latencyMedianMillis is -1.0, but must be from 0.0 to 60000.0
                     {"throttledShare": "much"}¦throttledShare is "much", but must be a number
-                    {"trottledShare": 1}¦there is no switch 'trottledShare', only [seed, operations, latencyMedianMillis
+                    {"trottledShare": 1}¦there is no switch 'trottledShare', only [latencyMedianMillis, latencyP99Millis
                     """)
     void whatIsWrongIsNamed(String json, String problem) {
         assertThatThrownBy(() -> change(json))
