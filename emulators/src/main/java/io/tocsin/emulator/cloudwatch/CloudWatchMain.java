@@ -48,8 +48,9 @@ public final class CloudWatchMain implements Callable<Integer> {
     @Option(
             names = "--trouble",
             paramLabel = "SWITCH=N",
-            description = "Makes something go wrong from the start, such as throttledShare=0.1. Can be given several times;"
-                    + " /_control shows the switches.")
+            description =
+                    "Makes something go wrong from the start, such as throttledShare=0.1. Can be given several times;"
+                            + " /_control shows the switches.")
     private Map<String, Double> troubles = new LinkedHashMap<>();
 
     @Option(

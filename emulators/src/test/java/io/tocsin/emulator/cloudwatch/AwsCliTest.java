@@ -95,7 +95,8 @@ class AwsCliTest {
         String arn = "arn:aws:logs:eu-west-1:123456789012:log-group:" + GROUP;
         run("tag-resource", "--resource-arn", arn, "--tags", "team=shop");
 
-        assertThat(run("describe-log-groups").at("/logGroups/0/arn").textValue()).isEqualTo(arn + ":*");
+        assertThat(run("describe-log-groups").at("/logGroups/0/arn").textValue())
+                .isEqualTo(arn + ":*");
         assertThat(run("describe-log-streams", "--log-group-name", GROUP)
                         .at("/logStreams/0/logStreamName")
                         .textValue())
@@ -113,7 +114,12 @@ class AwsCliTest {
     @Test
     void metricFiltersAreTriedPutDescribedAndDeleted() throws Exception {
         String metric = "metricName=Errors,metricNamespace=Shop,metricValue=1,defaultValue=0";
-        assertThat(run("test-metric-filter", "--filter-pattern", "[w1=ERROR, w2]", "--log-event-messages", "ERROR it broke")
+        assertThat(run(
+                                "test-metric-filter",
+                                "--filter-pattern",
+                                "[w1=ERROR, w2]",
+                                "--log-event-messages",
+                                "ERROR it broke")
                         .at("/matches/0/extractedValues/$w2")
                         .textValue())
                 .isEqualTo("it broke");

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * a client which throws the pages away, so the truth is a little better, whatever else the machine does. Run it with
  * {@code mvn -pl emulators test -Dtest=PageSpeedTest -Dtocsin.speed=true}; it prints what it measures.
  */
-@EnabledIfSystemProperty(named = "tocsin.speed", matches = "true", disabledReason = "a measurement, not for every build")
+@EnabledIfSystemProperty(
+        named = "tocsin.speed",
+        matches = "true",
+        disabledReason = "a measurement, not for every build")
 class PageSpeedTest {
     private static final int EVENTS = 1_000_000;
     private static final int BATCH = 10_000;
@@ -29,7 +32,8 @@ class PageSpeedTest {
     private static final double CORES = 2;
     private static final double NANOS = 1e9;
 
-    private final CloudWatchEmulator emulator = CloudWatchEmulator.start(EmulatorOptions.onPort(0).withQuotas(false));
+    private final CloudWatchEmulator emulator =
+            CloudWatchEmulator.start(EmulatorOptions.onPort(0).withQuotas(false));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.tocsin.quickstart.local;
 
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
+import io.tocsin.emulator.cloudwatch.EmulatorOptions;
 import io.tocsin.quickstart.logs.LogGroup;
 import io.tocsin.quickstart.sample.SampleLines;
 import java.net.URI;
@@ -39,7 +40,9 @@ public final class LocalLogs implements AutoCloseable {
      * @param say is told of what a user should know
      */
     public static LocalLogs start(int port, Path kept, Consumer<String> say) {
-        return new LocalLogs(CloudWatchEmulator.start(port).keepIn(kept), say);
+        // Without quotas, as the quickstart counts events with the same requests as the connector reads them.
+        EmulatorOptions options = EmulatorOptions.onPort(port).withQuotas(false);
+        return new LocalLogs(CloudWatchEmulator.start(options).keepIn(kept), say);
     }
 
     public URI endpoint() {
