@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.config.ReadSettings;
+import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
                 .toList();
         Map<String, String> config = new HashMap<>(props);
         config.put(ReadSettings.LOG_GROUPS, String.join(",", share));
+        RequestSettings.share(config, tasks);
         return config;
     }
 

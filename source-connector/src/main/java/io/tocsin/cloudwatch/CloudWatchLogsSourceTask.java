@@ -1,8 +1,12 @@
 package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
+import io.tocsin.cloudwatch.aws.Quota;
+import io.tocsin.cloudwatch.aws.RequestLimiters;
+import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.LogsApi;
+import io.tocsin.cloudwatch.logs.RequestBudget;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.ScanLoop;
 import io.tocsin.cloudwatch.scan.Waiter;
@@ -21,7 +25,13 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     private volatile @Nullable Reading reading;
 
     /** What a started task holds. */
-    private record Reading(LogsApi api, ScanLoop loop, GroupRecords records) {}
+    private record Reading(LogsApi api, RequestLimiters.Lease budget, ScanLoop loop, GroupRecords records) {
+        void stop() {
+            loop.stop();
+            api.close();
+            budget.close();
+        }
+    }
 
     @Override
     public String version() {
@@ -31,18 +41,24 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> props) {
         SourceConfig config = SourceConfig.of(props);
+        RequestSettings requests = config.requests();
+        RequestLimiters.Lease budget =
+                RequestLimiters.SHARED.lease(Quota.of(config.aws()), requests.perSecond(), requests.tasks());
         LogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
         try {
-            reading = new Reading(api, loop(config, api), new GroupRecords(config, clock));
+            ScanLoop loop = loop(config, api, budget.budget());
+            reading = new Reading(api, budget, loop, new GroupRecords(config, clock));
         } catch (RuntimeException e) {
             api.close();
+            budget.close();
             throw e;
         }
     }
 
-    private ScanLoop loop(SourceConfig config, LogsApi api) {
+    private ScanLoop loop(SourceConfig config, LogsApi api, RequestBudget budget) {
         return new ScanLoop(
                 api,
+                budget,
                 Scans.groups(config, context.offsetStorageReader()),
                 Scans.settings(config),
                 clock,
@@ -64,8 +80,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     public void stop() {
         Reading current = reading;
         if (current != null) {
-            current.loop().stop();
-            current.api().close();
+            current.stop();
         }
     }
 }

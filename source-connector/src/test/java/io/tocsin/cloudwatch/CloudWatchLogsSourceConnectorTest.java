@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.cloudwatch.config.RequestSettings;
+import io.tocsin.cloudwatch.config.SourceConfig;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -45,6 +47,14 @@ class CloudWatchLogsSourceConnectorTest {
         assertThat(connector.taskConfigs(2))
                 .allSatisfy(task ->
                         assertThat(task).containsEntry("topic", "alarms").containsEntry("name", "my-connector"));
+    }
+
+    @Test
+    void itsTasksShareTheRequests() {
+        connector.start(props("a,b,c,d,e"));
+
+        assertThat(connector.taskConfigs(2))
+                .allSatisfy(task -> assertThat(SourceConfig.of(task).requests()).isEqualTo(new RequestSettings(10, 2)));
     }
 
     @Test

@@ -43,6 +43,11 @@ final class Group {
         return add(key, ConfigDef.Type.LONG, fallback, new AtLeast(least), importance, Width.SHORT, displayName, doc);
     }
 
+    /** A whole number of at least {@code least} that may be left out. */
+    Group optionalNumber(String key, long least, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.LONG, null, new AtLeast(least), importance, Width.SHORT, displayName, doc);
+    }
+
     private Group add(
             String key,
             ConfigDef.Type type,

@@ -15,6 +15,7 @@ public record SourceConfig(
         AwsSettings aws,
         NetworkSettings network,
         ScanningSettings scan,
+        RequestSettings requests,
         RecordSettings records,
         HeartbeatSettings heartbeats) {
 
@@ -25,6 +26,7 @@ public record SourceConfig(
         AwsSettings.define(definition);
         NetworkSettings.define(definition);
         ScanningSettings.define(definition);
+        RequestSettings.define(definition);
         RecordSettings.define(definition);
         HeartbeatSettings.define(definition);
         return definition;
@@ -49,11 +51,13 @@ public record SourceConfig(
             throw new ConfigException(String.join("\n", complaints));
         }
         Values values = new Values(checked);
+        AwsSettings aws = AwsSettings.of(values);
         return new SourceConfig(
                 ReadSettings.of(values),
-                AwsSettings.of(values),
+                aws,
                 NetworkSettings.of(values),
                 ScanningSettings.of(values),
+                RequestSettings.of(values, aws.region(), given),
                 RecordSettings.of(values),
                 HeartbeatSettings.of(values));
     }

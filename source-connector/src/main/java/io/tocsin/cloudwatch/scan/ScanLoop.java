@@ -4,10 +4,10 @@ import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
+import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +21,12 @@ public final class ScanLoop {
     private final InstantSource clock;
     private final Waiter waiter;
     private final Schedule schedule;
-    private final BackOff throttled;
+    private final RequestBudget budget;
     private volatile boolean stopped;
 
     /**
      * @param api where pages come from; the loop does not close it
+     * @param budget who says when a request may be sent
      * @param groups the groups of the task
      * @param settings how to scan them
      * @param clock this machine's clock; only differences of it count
@@ -35,16 +36,18 @@ public final class ScanLoop {
      */
     public ScanLoop(
             LogsApi api,
+            RequestBudget budget,
             List<WatchedGroup> groups,
             ScanSettings settings,
             InstantSource clock,
             RandomGenerator random,
             Waiter waiter) {
-        this(api, groups, settings, clock, random, waiter, GroupScanner::new);
+        this(api, budget, groups, settings, clock, random, waiter, GroupScanner::new);
     }
 
     ScanLoop(
             LogsApi api,
+            RequestBudget budget,
             List<WatchedGroup> groups,
             ScanSettings settings,
             InstantSource clock,
@@ -54,12 +57,13 @@ public final class ScanLoop {
         this.api = api;
         this.clock = clock;
         this.waiter = waiter;
-        this.throttled = new BackOff(random);
+        this.budget = budget;
         AwsClock awsClock = new AwsClock(clock);
-        this.schedule = new Schedule(groups.stream()
+        List<Schedule.Participant> participants = groups.stream()
                 .map(group -> new Schedule.Participant(
                         scanners.create(group, settings, awsClock), new GroupTrouble(group.logGroup(), random)))
-                .toList());
+                .toList();
+        this.schedule = new Schedule(participants, budget);
     }
 
     /** What makes the scanner of a group. */
@@ -77,14 +81,14 @@ public final class ScanLoop {
     public List<Emission> next() throws InterruptedException {
         Pause call = Pause.of(clock.millis(), LONGEST_CALL);
         while (!stopped && !call.isOver(clock.millis())) {
-            Optional<Schedule.Turn> turn =
-                    throttled.remaining(clock.millis()) > 0 ? Optional.empty() : schedule.next(clock.millis());
-            List<Emission> emissions = turn.isPresent() ? read(turn.get()) : List.of();
+            Schedule.Next next = schedule.next(clock.millis());
+            List<Emission> emissions = next.turn() == null ? List.of() : read(next.turn());
             if (!emissions.isEmpty()) {
                 return emissions;
             }
-            if (turn.isEmpty()) {
-                await(call);
+            if (next.turn() == null) {
+                long wait = Math.min(next.askAgainIn(), call.remaining(clock.millis()));
+                waiter.await(Duration.ofMillis(Math.max(1, wait)));
             }
         }
         return List.of();
@@ -94,12 +98,6 @@ public final class ScanLoop {
     public void stop() {
         stopped = true;
         waiter.wake();
-    }
-
-    private void await(Pause call) throws InterruptedException {
-        long now = clock.millis();
-        long due = Math.max(throttled.remaining(now), schedule.remaining(now));
-        waiter.await(Duration.ofMillis(Math.max(1, Math.min(due, call.remaining(now)))));
     }
 
     private List<Emission> read(Schedule.Turn turn) {
@@ -113,7 +111,7 @@ public final class ScanLoop {
 
     private Page page(FilterRequest request, Schedule.Turn turn) throws LogsFailure {
         Page page = api.filter(request);
-        throttled.succeeded();
+        budget.accepted();
         turn.participant().trouble().isOver();
         return page;
     }
@@ -123,7 +121,7 @@ public final class ScanLoop {
         switch (failure.kind()) {
             case THROTTLED -> {
                 LOG.debug("Throttled: {}", failure.getMessage());
-                throttled.failed(clock.millis());
+                budget.throttled();
             }
             case TRANSIENT -> trouble.passing(failure, clock.millis());
             case TOKEN_REJECTED -> {

@@ -1,23 +1,27 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.logs.RequestBudget;
+import io.tocsin.cloudwatch.logs.RequestBudget.Use;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is. Among those that want a page, whoever has waited longest since the last turn; but late scans get one turn in
- * five at most while others want one, and one in five at least.
+ * Whose turn it is. The request budget decides between late scans and the others; among those, whoever has waited longest since
+ * the last turn.
  */
 final class Schedule {
-    private static final int LATE_TURN_IN = 5;
-
     private final List<Participant> participants;
+    private final RequestBudget budget;
     private long turns;
-    private int turnsWithoutLate;
 
-    Schedule(List<Participant> participants) {
+    Schedule(List<Participant> participants, RequestBudget budget) {
         this.participants = participants;
+        this.budget = budget;
     }
 
     /** A group that takes part. */
@@ -29,29 +33,47 @@ final class Schedule {
 
     /** A page that may be read. */
     record Turn(Participant participant, Lane lane) {
-        private boolean isLate() {
-            return lane.tier() == ScanTier.LATE;
+        private Use use() {
+            return lane.tier() == ScanTier.LATE ? Use.LATE : Use.LIVE;
         }
     }
 
-    /** Who reads the next page; empty if no one wants to. */
-    Optional<Turn> next(long now) {
+    /**
+     * What to do next.
+     *
+     * @param turn a page to read; null if there is none, or none may be asked for
+     * @param askAgainIn how many milliseconds to wait before asking again, if there is no turn
+     */
+    record Next(@Nullable Turn turn, long askAgainIn) {}
+
+    Next next(long now) {
         List<Turn> ready = ready(now);
-        boolean lateWaits = ready.stream().anyMatch(Turn::isLate);
-        boolean othersWait = ready.stream().anyMatch(turn -> !turn.isLate());
-        boolean late = lateWaits && (!othersWait || turnsWithoutLate >= LATE_TURN_IN - 1);
-        if (lateWaits && othersWait) {
-            turnsWithoutLate = late ? 0 : turnsWithoutLate + 1;
+        if (ready.isEmpty()) {
+            return new Next(null, remaining(now));
         }
-        Optional<Turn> chosen = ready.stream()
-                .filter(turn -> turn.isLate() == late)
-                .min(Comparator.comparingLong(turn -> turn.lane().lastTurn()));
-        chosen.ifPresent(turn -> turn.lane().takeTurn(++turns));
+        Set<Use> wanted = EnumSet.noneOf(Use.class);
+        ready.forEach(turn -> wanted.add(turn.use()));
+        RequestBudget.Answer answer = budget.ask(wanted);
+        return answer.granted() == null
+                ? new Next(null, ceil(answer.askAgainIn()))
+                : new Next(longestWaiting(ready, answer.granted()), 0);
+    }
+
+    private Turn longestWaiting(List<Turn> ready, Use granted) {
+        Turn chosen = ready.stream()
+                .filter(turn -> turn.use() == granted)
+                .min(Comparator.comparingLong(turn -> turn.lane().lastTurn()))
+                .orElseThrow();
+        chosen.lane().takeTurn(++turns);
         return chosen;
     }
 
+    private static long ceil(Duration wait) {
+        return wait.plusNanos(999_999).toMillis();
+    }
+
     /** How many milliseconds until someone wants a page. */
-    long remaining(long now) {
+    private long remaining(long now) {
         long least = Long.MAX_VALUE;
         for (Participant participant : participants) {
             for (Lane lane : participant.scanner().lanes()) {

@@ -137,8 +137,14 @@ class ScanFailuresTest {
                 waiter.wake();
             }
         };
-        ScanLoop loop =
-                new ScanLoop(source.logs, List.of(), source.settings, InstantSource.system(), new Random(1), watched);
+        ScanLoop loop = new ScanLoop(
+                source.logs,
+                source.budget(),
+                List.of(),
+                source.settings,
+                InstantSource.system(),
+                new Random(1),
+                watched);
         CompletableFuture<List<Emission>> call = CompletableFuture.supplyAsync(() -> {
             try {
                 return loop.next();

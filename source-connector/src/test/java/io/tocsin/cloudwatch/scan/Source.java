@@ -1,8 +1,10 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.aws.RequestLimiter;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Source {
     StartPolicy start = StartPolicy.latest();
     String pattern = "ERROR";
     List<String> groups = List.of("/app");
+    double requestsPerSecond = 10_000;
 
     @Nullable
     Map<String, Object> offset;
@@ -36,9 +39,13 @@ final class Source {
         List<WatchedGroup> watched = groups.stream()
                 .map(name -> new WatchedGroup(new LogGroup(name), pattern, stored, start))
                 .toList();
-        ScanLoop fresh = new ScanLoop(logs, watched, settings, time, new Random(2), time);
+        ScanLoop fresh = new ScanLoop(logs, budget(), watched, settings, time, new Random(2), time);
         loop = fresh;
         return fresh;
+    }
+
+    RequestBudget budget() {
+        return new RequestLimiter(time::nanos, new Random(3), requestsPerSecond);
     }
 
     /** Runs for a while of virtual time; returns what came of it. */

@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.aws.RequestLimiter;
 import io.tocsin.cloudwatch.ledger.Fingerprint;
 import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
@@ -128,10 +129,11 @@ final class World {
     }
 
     private ScanLoop start() {
+        RequestLimiter budget = new RequestLimiter(time::nanos, dice.random(), dice.of(5, 25, 1_000));
         StartPolicy start = StartPolicy.at(Instant.ofEpochMilli(EPOCH - late - 1));
         WatchedGroup group =
                 new WatchedGroup(new LogGroup("/world"), PATTERN, committed == null ? null : asRead(committed), start);
-        return new ScanLoop(logs, List.of(group), settings, time, dice.random(), time, this::scanner);
+        return new ScanLoop(logs, budget, List.of(group), settings, time, dice.random(), time, this::scanner);
     }
 
     /** As Connect reads an offset back: whole numbers as Long. */

@@ -1,0 +1,54 @@
+package io.tocsin.cloudwatch.config;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many requests may be sent.
+ *
+ * @param perSecond requests a second to FilterLogEvents, of all tasks of the connector together
+ * @param tasks among how many tasks they are shared
+ */
+public record RequestSettings(double perSecond, int tasks) {
+    public static final String PER_SECOND = "requests.per.second";
+
+    /** Put by the connector into the settings of its tasks; no setting for users. */
+    private static final String TASKS = "tocsin.tasks";
+
+    private static final Set<String> REGIONS_WITH_LITTLE =
+            Set.of("ap-northeast-3", "ap-southeast-3", "ca-west-1", "eu-central-1", "il-central-1");
+
+    static void define(ConfigDef definition) {
+        new Group(definition, "Requests")
+                .optionalNumber(
+                        PER_SECOND,
+                        1,
+                        Importance.MEDIUM,
+                        "Requests per second",
+                        "How many FilterLogEvents requests a second the connector may send, all tasks together. If not set, AWS's"
+                                + " quota for the region: 25 in us-east-1; 5 in ap-northeast-3, ap-southeast-3, ca-west-1,"
+                                + " eu-central-1 and il-central-1; 10 elsewhere. Set less where others need some of the quota.");
+    }
+
+    static RequestSettings of(Values values, String region, Map<String, ? extends @Nullable String> given) {
+        long set = values.number(PER_SECOND);
+        String tasks = given.get(TASKS);
+        return new RequestSettings(set > 0 ? (double) set : quota(region), tasks == null ? 1 : Integer.parseInt(tasks));
+    }
+
+    /** Tells a task among how many the requests are shared. */
+    public static void share(Map<String, String> taskConfig, int tasks) {
+        taskConfig.put(TASKS, Integer.toString(tasks));
+    }
+
+    /** FilterLogEvents requests a second, from the CloudWatch Logs quotas in the AWS documentation; they cannot be raised. */
+    private static double quota(String region) {
+        if (region.equals("us-east-1")) {
+            return 25;
+        }
+        return REGIONS_WITH_LITTLE.contains(region) ? 5 : 10;
+    }
+}
