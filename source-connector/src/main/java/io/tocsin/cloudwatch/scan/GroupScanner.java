@@ -17,10 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scans one log group: three tiers side by side, a page at a time.
- *
- * <p>Pages of one scan are read one after the other, in {@link #read}; slices of a scan could be fetched ahead there, if they
- * share one start and are taken in order.
+ * Scans one log group: three tiers side by side, a page at a time. Late scans go slice by slice, so that they get on even where
+ * nothing matches.
  */
 class GroupScanner {
     private static final Logger LOG = LoggerFactory.getLogger(GroupScanner.class);
@@ -35,6 +33,7 @@ class GroupScanner {
     private final Map<ScanTier, Lane> lanes = new EnumMap<>(ScanTier.class);
     private final List<Lane> all;
     private @Nullable Intake intake;
+    private final SliceWidth width = new SliceWidth();
     private boolean caughtUp;
     private boolean overBudget;
 
@@ -79,7 +78,10 @@ class GroupScanner {
             closeEmpty(lane, scan, intake);
             return List.of();
         }
-        return take(lane, scan, request(pages, scan.request(group)), intake);
+        Slice slice = scan.slice(scan.tier() == ScanTier.LATE ? width.millis() : Long.MAX_VALUE);
+        Page page = request(pages, slice.request(group));
+        slice.read(page);
+        return take(lane, scan, slice, page, intake);
     }
 
     /**
@@ -135,16 +137,18 @@ class GroupScanner {
         return page;
     }
 
-    private List<Emission> take(Lane lane, Scan scan, Page page, Intake into) {
+    private List<Emission> take(Lane lane, Scan scan, Slice slice, Page page, Intake into) {
         if (!scan.hasBegun()) {
             into.begin(scan, page.startedAt());
         }
         List<Emission> emissions = new ArrayList<>(into.take(scan, page));
-        if (page.nextToken() == null || scan.isCutShort()) {
+        if (slice.isComplete() && !scan.isCutShort()) {
+            width.learn(slice);
+            into.endSlice(scan, slice);
+        }
+        if (scan.isOver()) {
             into.finish(scan);
             close(lane, scan);
-        } else {
-            scan.turnPage(page.nextToken());
         }
         noteBudget(into);
         emissions.addAll(beat(into));
@@ -173,7 +177,8 @@ class GroupScanner {
     }
 
     private List<Emission> beat(Intake from) {
-        return heartbeats.beat(from.state(), from::offset).stream().toList();
+        return heartbeats.beat(from.state(), clock.machineNow(), from::offset).stream()
+                .toList();
     }
 
     private void noteBudget(Intake into) {

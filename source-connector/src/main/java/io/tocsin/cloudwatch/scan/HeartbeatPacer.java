@@ -8,14 +8,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * When a group's next heartbeat is due: as soon as its position or its newest scan has moved on by more than the interval. While a
- * backlog is read the position may stand still, and the group is alive nonetheless.
+ * When a group's next heartbeat is due: as soon as its position or its newest scan has moved on by more than the interval, but not
+ * sooner than the interval after the one before. While a backlog is read the position may stand still, and the group is alive
+ * nonetheless; or it may run through days in a second.
  */
 final class HeartbeatPacer {
     private final LogGroup logGroup;
     private final long interval;
     private long position = Long.MIN_VALUE;
     private long scannedAt = Long.MIN_VALUE;
+    private Pause pause = Pause.NONE;
 
     HeartbeatPacer(LogGroup logGroup, Duration interval) {
         this.logGroup = logGroup;
@@ -23,11 +25,13 @@ final class HeartbeatPacer {
     }
 
     /** A heartbeat, if one is due; always the first time. */
-    Optional<Emission> beat(LedgerState state, Supplier<Map<String, Object>> offset) {
+    Optional<Emission> beat(LedgerState state, long machineNow, Supplier<Map<String, Object>> offset) {
         long positionNow = state.position();
-        if (!isPast(position, positionNow) && !isPast(scannedAt, state.scannedAt())) {
+        boolean hasMoved = isPast(position, positionNow) || isPast(scannedAt, state.scannedAt());
+        if (!hasMoved || !pause.isOver(machineNow)) {
             return Optional.empty();
         }
+        pause = Pause.of(machineNow, interval);
         position = positionNow;
         scannedAt = state.scannedAt();
         return Optional.of(new Heartbeat(logGroup, position, scannedAt, offset.get()));

@@ -79,11 +79,15 @@ class Intake {
         return emissions;
     }
 
+    /** A slice has been read to its last page: all up to its end is done, whether or not there were events. */
+    void endSlice(Scan scan, Slice slice) {
+        ledger.cover(scan.doneTo(), slice.to(), scan.startedAt());
+        scan.endSlice();
+        noteProgress(scan);
+    }
+
     /** The scan is over: it has read all it wanted to, or is left where its done mark stands and the next one brings the rest. */
     void finish(Scan scan) {
-        if (!scan.isCutShort()) {
-            ledger.cover(scan.doneTo(), scan.to(), scan.startedAt());
-        }
         if (scan.tier() == ScanTier.LATE) {
             ledger.lateComplete(lateFloor(scan, scan.isCutShort() ? scan.doneTo() - 1 : scan.to()));
         }

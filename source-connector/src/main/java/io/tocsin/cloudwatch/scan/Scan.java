@@ -1,20 +1,20 @@
 package io.tocsin.cloudwatch.scan;
 
-import io.tocsin.cloudwatch.logs.FilterRequest;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** One scan under way: reads {@code [from, to]} to the last page, page after page. */
+/** One scan under way: reads {@code [from, to]}, slice after slice. */
 final class Scan {
     private final ScanTier tier;
     private final long to;
     private final OptionalLong resumedFrom;
-    private long from;
+    private final long from;
     private long doneTo;
     private long startedAt = Long.MIN_VALUE;
     private boolean inOrder = true;
     private boolean cut;
-    private @Nullable String token;
+    private @Nullable Slice slice;
 
     /** @param firstStarted when an interrupted scan that this one continues first began */
     Scan(ScanTier tier, long from, long to, OptionalLong firstStarted) {
@@ -29,8 +29,19 @@ final class Scan {
         return tier;
     }
 
-    FilterRequest request(WatchedGroup group) {
-        return new FilterRequest(group.logGroup(), group.pattern(), from, to, token);
+    /** The slice under way; the next one, no wider than {@code width}, if there is none. */
+    Slice slice(long width) {
+        if (slice == null) {
+            slice = new Slice(doneTo, to - doneTo < width ? to : doneTo + width - 1);
+        }
+        return slice;
+    }
+
+    /** The slice has been read to its last page, and all up to its end with it. */
+    void endSlice() {
+        doneTo = Math.max(doneTo, Objects.requireNonNull(slice).to() + 1);
+        inOrder = true;
+        slice = null;
     }
 
     boolean isEmpty() {
@@ -67,7 +78,7 @@ final class Scan {
     }
 
     /**
-     * Comes across an event. While events come in order, all before it has been read.
+     * Comes across an event. While events of a slice come in order, all before it has been read.
      *
      * @return whether the done mark moves
      */
@@ -89,8 +100,9 @@ final class Scan {
         return cut;
     }
 
-    void turnPage(String nextToken) {
-        token = nextToken;
+    /** Whether it has read all it wanted to, or will read no more. */
+    boolean isOver() {
+        return cut || doneTo > to;
     }
 
     /**
@@ -99,9 +111,6 @@ final class Scan {
      * @return whether there was a token
      */
     boolean goOnAtDoneMark() {
-        boolean hadToken = token != null;
-        from = doneTo;
-        token = null;
-        return hadToken;
+        return slice != null && slice.goOnAt(doneTo);
     }
 }

@@ -260,6 +260,64 @@ class ScanLoopTest {
     }
 
     @Test
+    void aBackfillWithoutMatchesGoesOnAfterACrashWhereItStood() throws InterruptedException {
+        long start = START - Duration.ofDays(365).toMillis();
+        source.start = StartPolicy.at(Instant.ofEpochMilli(start));
+        source.logs.emptyPages = .95;
+        source.logs.latency = () -> 400;
+        source.runFor(Duration.ofMinutes(3));
+        List<Heartbeat> beats = heartbeats(source.emissions);
+        long position = beats.get(beats.size() - 1).position();
+
+        source.restart();
+        source.logs.requests.clear();
+        source.runFor(Duration.ofSeconds(30));
+
+        assertThat(beats).hasSize(3);
+        assertThat(position)
+                .isBetween(
+                        start + Duration.ofMinutes(10).toMillis(),
+                        START - Duration.ofDays(1).toMillis());
+        assertThat(source.logs.requests)
+                .filteredOn(source::isLate)
+                .isNotEmpty()
+                .allMatch(request -> request.from() >= position);
+    }
+
+    @Test
+    void historyWithoutMatchesCostsFewRequests() throws InterruptedException {
+        source.start = StartPolicy.earliest();
+
+        source.runFor(SECOND);
+
+        assertThat(heartbeats(source.emissions)).hasSize(1);
+        assertThat(source.logs.requests).filteredOn(source::isLate).hasSizeBetween(10, 20);
+        source.runFor(Duration.ofMinutes(5));
+        assertThat(heartbeats(source.emissions).get(1).position()).isGreaterThanOrEqualTo(START - 300_000 - 1_000);
+    }
+
+    @Test
+    void slicesGetNarrowerWhereThereIsMuch() throws InterruptedException {
+        source.start = StartPolicy.relative(Duration.ofHours(-2));
+        source.logs.pageSize = () -> 10;
+        List<String> events = new ArrayList<>();
+        for (long at = START - 7_200_000; at < START; at += 1_000) {
+            events.add(source.put(at, at, at));
+        }
+
+        source.runFor(MINUTE);
+
+        assertThat(ids(source.emissions)).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(source.logs.requests)
+                .filteredOn(source::isLate)
+                .filteredOn(request -> request.nextToken() == null)
+                .extracting(request -> request.to() - request.from() + 1)
+                .contains(300_000L)
+                .filteredOn(width -> width == 40_000)
+                .hasSizeGreaterThan(100);
+    }
+
+    @Test
     void pollsAsOftenAsTheTipSays() throws InterruptedException {
         source.runFor(SECOND);
         source.logs.requests.clear();
