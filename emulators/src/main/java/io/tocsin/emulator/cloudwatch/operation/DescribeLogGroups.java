@@ -2,12 +2,10 @@ package io.tocsin.emulator.cloudwatch.operation;
 
 import io.tocsin.emulator.cloudwatch.store.LogGroup;
 import io.tocsin.emulator.cloudwatch.wire.Answer;
-import io.tocsin.emulator.cloudwatch.wire.AwsError;
 import io.tocsin.emulator.cloudwatch.wire.Call;
 import io.tocsin.emulator.cloudwatch.wire.Operation;
 import io.tocsin.emulator.cloudwatch.wire.Parameters;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lists log groups by the beginning of their names or by a part of them. */
@@ -29,29 +27,15 @@ record DescribeLogGroups(Groups groups) implements Operation {
     @Override
     public Answer answer(Call call) {
         Parameters in = call.parameters();
-        String prefix = in.optional("logGroupNamePrefix", Texts.LOG_GROUP_NAME);
-        String pattern = in.optional("logGroupNamePattern", Texts.LOG_GROUP_NAME_PATTERN);
-        String logGroupClass = in.optional("logGroupClass", Texts.LOG_GROUP_CLASS);
+        GroupFilter filter = GroupFilter.of(in);
         LinkedAccounts accounts = LinkedAccounts.of(in);
-        List<String> identifiers = in.strings("logGroupIdentifiers", 1, MAX_LIMIT, Texts.LOG_GROUP_IDENTIFIER);
         int limit = in.limit(MAX_LIMIT, MAX_LIMIT);
         String token = Listing.token(in);
         in.check();
-        if (prefix != null && pattern != null) {
-            throw AwsError.invalidParameter(
-                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
-        }
-        if (!identifiers.isEmpty() && (prefix != null || pattern != null || logGroupClass != null)) {
-            throw AwsError.invalidParameter("logGroupIdentifiers can be combined with includeLinkedAccounts only.");
-        }
-        Predicate<LogGroup> wanted = group ->
-                (identifiers.isEmpty() || identifiers.contains(group.name()) || identifiers.contains(group.arn()))
-                        && (prefix == null || group.name().startsWith(prefix))
-                        && (pattern == null || group.name().contains(pattern))
-                        && (logGroupClass == null || group.logGroupClass().equals(logGroupClass));
-        Listing<LogGroup> page = Listing.page(groups.visible(call, accounts, wanted), limit, token);
+        filter.check();
+        Listing<LogGroup> page = Listing.page(groups.visible(call, accounts, filter), limit, token);
         List<Item> items = page.items().stream()
-                .map(pattern == null ? DescribeLogGroups::item : DescribeLogGroups::shortItem)
+                .map(filter.pattern() == null ? DescribeLogGroups::item : DescribeLogGroups::shortItem)
                 .toList();
         return Answer.of(new Result(items, page.nextToken()));
     }
