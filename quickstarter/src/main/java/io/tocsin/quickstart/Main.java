@@ -1,6 +1,7 @@
 package io.tocsin.quickstart;
 
 import io.tocsin.quickstart.local.StopSignal;
+import io.tocsin.quickstart.plan.Logs;
 import io.tocsin.quickstart.plan.Plan;
 import io.tocsin.quickstart.plugins.PluginZips;
 import java.lang.management.ManagementFactory;
@@ -36,6 +37,9 @@ public final class Main {
 
     private static int run(Plan plan, StopSignal stop) {
         Preflight.check(plan);
+        if (plan.logs() instanceof Logs.Aws aws) {
+            AwsCredentials.ofThisProcess().check(aws.profile());
+        }
         PluginZips plugins = PluginZips.of(Path.of(System.getProperty("tocsin.home", ".")));
         try (DataDirectory data = DataDirectory.open(plan.data())) {
             // Before the first class that logs.

@@ -59,8 +59,23 @@ class QuickstartTest {
         assertRefused(1, "cannot write to " + file, onFreePorts("--data", file.toString()));
     }
 
+    @Test
+    void missing_aws_credentials_are_told_in_one_line() throws Exception {
+        Map<String, String> environment = Map.of(
+                "SLACK_WEBHOOK_URL", "http://127.0.0.1:9/services/T/B/X",
+                "AWS_CONFIG_FILE", directory.resolve("none").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE", directory.resolve("none").toString());
+        assertRefused(
+                environment, 1, "no AWS credentials found", onFreePorts("--log-group", "/a", "--region", "eu-west-1"));
+    }
+
     private static void assertRefused(int status, String reason, String... arguments) throws Exception {
-        try (QuickstartProcess quickstart = QuickstartProcess.start(Map.of(), arguments)) {
+        assertRefused(Map.of(), status, reason, arguments);
+    }
+
+    private static void assertRefused(Map<String, String> environment, int status, String reason, String... arguments)
+            throws Exception {
+        try (QuickstartProcess quickstart = QuickstartProcess.start(environment, arguments)) {
             assertThat(quickstart.exit()).as(reason).isEqualTo(status);
             assertThat(quickstart.err()).singleElement().asString().contains(reason);
         }
