@@ -10,6 +10,7 @@ import io.tocsin.emulator.slack.counters.Counters;
 import io.tocsin.emulator.slack.page.InspectionHandler;
 import io.tocsin.emulator.slack.page.LiveFeed;
 import io.tocsin.emulator.slack.page.PageHandler;
+import io.tocsin.emulator.slack.page.Snapshot;
 import io.tocsin.emulator.slack.posting.Posting;
 import io.tocsin.emulator.slack.trouble.Troubles;
 import io.tocsin.emulator.slack.webhook.WebhookHandler;
@@ -81,13 +82,14 @@ public final class SlackEmulator implements AutoCloseable {
     }
 
     private HttpHandler routes(HttpHandler api, HttpHandler webhooks, Status status) {
-        return Handlers.path(new PageHandler())
+        Snapshot snapshot = new Snapshot(workspace, status);
+        return Handlers.path(new PageHandler(snapshot))
                 .addPrefixPath("/services", webhooks)
                 .addPrefixPath("/api", api)
                 .addPrefixPath("/_channels", new InspectionHandler(workspace))
                 .addExactPath("/_status", new StatusHandler(status))
                 .addExactPath("/_control", new ControlHandler(control, status))
-                .addExactPath("/_live", Handlers.serverSentEvents(new LiveFeed(workspace, counters, status)));
+                .addExactPath("/_live", Handlers.serverSentEvents(new LiveFeed(workspace, counters, status, snapshot)));
     }
 
     private void pause(Duration time) throws InterruptedException {

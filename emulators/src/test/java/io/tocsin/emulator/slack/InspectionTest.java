@@ -49,6 +49,15 @@ class InspectionTest {
     }
 
     @Test
+    void thePageComesWithWhatStandsAndNoTextCanBreakOutOfIt() {
+        client.webhook("alerts", "{\"text\": \"</script><script>alert(1)</script>\"}");
+
+        String page = client.get("/").body();
+
+        assertThat(page).contains("\\u003c/script>\\u003cscript>alert(1)").doesNotContain("<script>alert(1)");
+    }
+
+    @Test
     void servesThePageAndNothingBesideIt() {
         assertThat(client.get("/").body()).contains("<title>Slack emulator</title>");
         assertThat(client.get("/")

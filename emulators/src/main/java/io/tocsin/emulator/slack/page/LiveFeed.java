@@ -1,10 +1,8 @@
 package io.tocsin.emulator.slack.page;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.emulator.slack.control.Status;
 import io.tocsin.emulator.slack.counters.Counters;
-import io.tocsin.emulator.slack.wire.Json;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Message;
 import io.tocsin.emulator.slack.workspace.Workspace;
@@ -15,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a page what stands now, and then of all that comes, as server-sent events. */
 public final class LiveFeed implements ServerSentEventConnectionCallback {
-    /** As many messages of each channel as a page starts with. */
-    private static final int NEWEST = 200;
-
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
     private final Workspace workspace;
     private final Counters counters;
     private final Status status;
+    private final Snapshot snapshot;
 
-    public LiveFeed(Workspace workspace, Counters counters, Status status) {
+    public LiveFeed(Workspace workspace, Counters counters, Status status, Snapshot snapshot) {
         this.workspace = workspace;
         this.counters = counters;
         this.status = status;
+        this.snapshot = snapshot;
     }
 
     @Override
@@ -39,20 +36,8 @@ public final class LiveFeed implements ServerSentEventConnectionCallback {
             workspace.unsubscribe(listener);
             counters.removeListener(counted);
         });
-        workspace.subscribe(() -> send(connection, "hello", everything()), listener);
+        workspace.subscribe(() -> send(connection, "hello", snapshot.json()), listener);
         counters.addListener(counted);
-    }
-
-    private ObjectNode everything() {
-        ObjectNode all = Json.object();
-        ArrayNode channels = all.putArray("channels");
-        ArrayNode messages = all.putArray("messages");
-        for (Channel channel : workspace.channels()) {
-            channels.add(Facts.channel(workspace, channel));
-            messages.addAll(Facts.messages(channel.newest(NEWEST)));
-        }
-        all.set("status", status.json());
-        return all;
     }
 
     private static void send(ServerSentEventConnection connection, String event, ObjectNode data) {

@@ -176,6 +176,26 @@ class PageTest {
     }
 
     @Test
+    void inAStormTheNewestMessagesStay() throws Exception {
+        open("alerts", "light");
+
+        for (int i = 1; i <= 510; i++) {
+            post("alerts", "{\"text\": \"message " + i + "\"}");
+        }
+
+        await().untilAsserted(() -> assertThat(browser()
+                        .run("return document.querySelector('#messages').lastElementChild"
+                                + ".querySelector('.text').textContent"))
+                .isEqualTo("message 510"));
+        assertThat(browser().count("#messages > *")).isEqualTo(500);
+        assertThat(browser().texts("#channel-count")).containsExactly("510 messages");
+        assertThat(browser()
+                        .run("const pane = document.querySelector('#messages');"
+                                + "return pane.scrollHeight - pane.scrollTop - pane.clientHeight < 5"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void aMessageThatIsNotUnderstoodLeavesTheOthersAlone() throws Exception {
         post("alerts", "{\"text\": \"before\"}");
         post("alerts", "{\"attachments\": [{\"text\": {\"not\": \"a text\"}, \"fields\": 7}]}");

@@ -5,8 +5,12 @@ import { showStrip } from "./strip.js";
 import { showThread } from "./thread.js";
 import { addToTimeline, showCount, showTimeline, updateReplies } from "./timeline.js";
 
+const PACE_MILLIS = 40;
+const waiting = [];
+let scheduled = false;
 let current;
 
+showAll(JSON.parse(document.getElementById("snapshot").textContent));
 connect();
 window.addEventListener("hashchange", move);
 document.getElementById("copy").addEventListener("click", copy);
@@ -26,9 +30,15 @@ function connect() {
   feed.addEventListener("error", () => showConnection("connecting", "Connecting…"));
 }
 
+/** Everything that stands, again: something may have come while nobody told this page. */
 function hello(all) {
-  start(all);
   showConnection("live", "Live");
+  showAll(all);
+}
+
+function showAll(all) {
+  waiting.length = 0;
+  start(all);
   showStrip();
   show();
 }
@@ -40,33 +50,54 @@ function opened(channel) {
 
 function counted(status) {
   store.status = status;
-  showStrip();
+  soon();
 }
 
 function posted(facts) {
-  const unchosen = !location.hash && current.messages === 0;
-  arrive(facts);
-  if (unchosen) {
-    show();
-  } else if (facts.channel === current.id) {
-    showHere(facts);
-  } else {
-    markUnread(facts.channel);
-    showChannels(current.id);
+  waiting.push(facts);
+  soon();
+}
+
+/** In a storm, many messages are shown at once: the page keeps up, and stays quiet enough to be read. */
+function soon() {
+  if (!scheduled) {
+    scheduled = true;
+    setTimeout(showWhatCame, PACE_MILLIS);
   }
 }
 
-function showHere(facts) {
-  if (!facts.only_in_thread) {
-    addToTimeline(facts);
+function showWhatCame() {
+  scheduled = false;
+  const came = waiting.splice(0);
+  const unchosen = !location.hash && current?.messages === 0;
+  came.forEach(arrive);
+  if (unchosen && came.length > 0) {
+    show();
+  } else {
+    showHere(came.filter((facts) => facts.channel === current.id));
+    showElsewhere(came.filter((facts) => facts.channel !== current.id));
   }
-  if (facts.thread_ts) {
-    updateReplies(facts);
+  showStrip();
+}
+
+function showHere(came) {
+  if (came.length === 0) {
+    return;
   }
-  if (facts.thread_ts && facts.thread_ts === place().thread) {
-    showThread(current, facts.thread_ts);
+  addToTimeline(current, came.filter((facts) => !facts.only_in_thread));
+  const answered = came.filter((facts) => facts.thread_ts);
+  answered.forEach(updateReplies);
+  if (answered.some((facts) => facts.thread_ts === place().thread)) {
+    showThread(current, place().thread);
   }
   showCount(current);
+}
+
+function showElsewhere(came) {
+  came.forEach((facts) => markUnread(facts.channel));
+  if (came.length > 0) {
+    showChannels(current.id);
+  }
 }
 
 /** The address changed: to another channel, or only to a thread of this one. */

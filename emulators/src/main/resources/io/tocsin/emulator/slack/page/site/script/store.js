@@ -1,5 +1,8 @@
 // What the page knows of the workspace. It shows nothing.
 
+/** As many messages of a channel as the page holds; after a storm the oldest are let go. */
+export const MOST = 500;
+
 export const store = { channels: new Map(), messages: new Map(), unread: new Map(), status: null };
 
 /** Everything that stands; after a lost connection it comes again. */
@@ -17,7 +20,9 @@ export function open(channel) {
 }
 
 export function arrive(facts) {
-  store.messages.get(facts.channel).push(facts);
+  const standing = store.messages.get(facts.channel);
+  standing.push(facts);
+  standing.splice(0, standing.length - MOST);
   store.channels.get(facts.channel).messages += 1;
 }
 

@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 import { day, message, sameDay } from "./message.js";
-import { replies, store, timeline } from "./store.js";
+import { MOST, replies, store, timeline } from "./store.js";
 import { threadLink } from "./thread.js";
 
 const pane = document.getElementById("messages");
@@ -28,9 +28,15 @@ export function showTimeline(channel) {
   toBottom();
 }
 
-/** One more message; the pane follows if the reader was at its end. */
-export function addToTimeline(facts) {
-  append(facts, timeline(facts.channel).at(-2)).classList.add("arriving");
+/** Messages that came; the pane follows if the reader was at its end. */
+export function addToTimeline(channel, came) {
+  const standing = timeline(channel.id);
+  came.slice(-MOST).forEach((facts) => {
+    append(facts, standing[standing.indexOf(facts) - 1]).classList.add("arriving");
+  });
+  while (pane.childElementCount > MOST) {
+    pane.firstElementChild.remove();
+  }
   if (following) {
     toBottom();
   }
