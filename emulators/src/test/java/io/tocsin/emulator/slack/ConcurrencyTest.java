@@ -2,6 +2,8 @@ package io.tocsin.emulator.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.methods.SlackApiException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,12 +51,12 @@ class ConcurrencyTest {
 
     /** Posts from many threads to two channels; the texts that were taken. */
     private static List<String> storm(SlackEmulator slack, long seed) throws Exception {
-        SlackClient client = new SlackClient(slack);
+        SlackSdk sdk = new SlackSdk(slack);
         List<Callable<List<String>>> posters = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             Random random = new Random(seed * 100 + thread);
             int number = thread;
-            posters.add(() -> post(client, number, random));
+            posters.add(() -> post(sdk, number, random));
         }
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -65,25 +67,32 @@ class ConcurrencyTest {
             return taken;
         } finally {
             threads.shutdownNow();
+            sdk.close();
         }
     }
 
-    private static List<String> post(SlackClient client, int thread, Random random) {
+    private static List<String> post(SlackSdk sdk, int thread, Random random) throws IOException {
         List<String> taken = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             String text = thread + "-" + i;
             String channel = random.nextBoolean() ? "alerts" : "general";
-            boolean ok = random.nextBoolean()
-                    ? client.webhook(channel, "{\"text\": \"" + text + "\"}").statusCode() == 200
-                    : client.apiResponse(
-                                            "chat.postMessage",
-                                            "{\"channel\": \"" + channel + "\", \"text\": \"" + text + "\"}")
-                                    .statusCode()
-                            == 200;
+            boolean ok =
+                    random.nextBoolean() ? sdk.webhook(channel, text).getCode() == 200 : isPosted(sdk, channel, text);
             if (ok) {
                 taken.add(text);
             }
         }
         return taken;
+    }
+
+    private static boolean isPosted(SlackSdk sdk, String channel, String text) throws IOException {
+        try {
+            return sdk.methods()
+                    .chatPostMessage(post -> post.channel(channel).text(text))
+                    .isOk();
+        } catch (SlackApiException limited) {
+            assertThat(limited.getResponse().code()).isEqualTo(429);
+            return false;
+        }
     }
 }

@@ -45,7 +45,11 @@ final class SlackSdk {
     }
 
     WebhookResponse webhook(String text) throws IOException {
-        return slack.send(emulator.webhook("alerts").toString(), "{\"text\": \"" + text + "\"}");
+        return webhook("alerts", text);
+    }
+
+    WebhookResponse webhook(String channel, String text) throws IOException {
+        return slack.send(emulator.webhook(channel).toString(), "{\"text\": \"" + text + "\"}");
     }
 
     ConversationsHistoryResponse history(UnaryOperator<ConversationsHistoryRequestBuilder> refined)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.slack.api.Slack;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
@@ -11,10 +12,6 @@ import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.emulator.slack.wire.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +33,7 @@ class PageTest {
 
     private static @Nullable Browser started;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Slack client = new Slack();
     private final SlackEmulator slack =
             SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
 
@@ -53,7 +50,8 @@ class PageTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        client.close();
         slack.close();
     }
 
@@ -233,11 +231,7 @@ class PageTest {
     }
 
     private String send(String channel, String json) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(slack.webhook(channel))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
-        return http.send(request, BodyHandlers.ofString()).body();
+        return client.send(slack.webhook(channel).toString(), json).getBody();
     }
 
     private static String sample(String name) throws IOException {
