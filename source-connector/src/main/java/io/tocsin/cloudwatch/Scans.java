@@ -4,6 +4,7 @@ import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.ScanningSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Selection;
 import io.tocsin.cloudwatch.record.Origin;
 import io.tocsin.cloudwatch.scan.ScanSettings;
 import io.tocsin.cloudwatch.scan.WatchedGroup;
@@ -57,9 +58,13 @@ final class Scans {
         ReadSettings read = config.read();
         return new WatchedGroup(
                 group,
-                read.filterPattern(),
+                selection(read),
                 stored(origin, offsets),
                 now -> read.startFrom().resolve(Instant.ofEpochMilli(now)).toEpochMilli());
+    }
+
+    private static Selection selection(ReadSettings read) {
+        return new Selection(read.filterPattern(), read.logStreams(), read.logStreamPrefix(), read.unmask());
     }
 
     private static @Nullable Map<String, Object> stored(

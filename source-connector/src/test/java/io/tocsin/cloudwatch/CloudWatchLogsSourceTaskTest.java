@@ -103,6 +103,41 @@ class CloudWatchLogsSourceTaskTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"log.streams, 'web-1,web-2'", "log.stream.prefix, web-"})
+    void readsOnlyTheLogStreamsThatAreChosen(String setting, String value) throws Exception {
+        region.put("payments", "web-1", "one");
+        region.put("payments", "web-2", "two");
+        region.put("payments", "job-1", "three");
+
+        CloudWatchLogsSourceTask task =
+                start(Map.of("log.groups", "payments", "start.from", "-PT5M", setting, value, "unmask", "true"));
+
+        assertThat(poll(task, 2))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactlyInAnyOrder("one", "two");
+    }
+
+    /** What was read of some log streams proves nothing of the others, but for what lies before the stored position. */
+    @Test
+    void whenOtherLogStreamsAreChosenReadingGoesOnFromThePosition() throws Exception {
+        Instant past = Instant.now().minusSeconds(240);
+        region.put("payments", "web-1", past, "old web");
+        region.put("payments", "job-1", past, "old job");
+        CloudWatchLogsSourceTask first =
+                start(Map.of("log.groups", "payments", "start.from", "-PT5M", "log.streams", "web-1"));
+        poll(first, 1).forEach(offsets::commit);
+        first.stop();
+        region.put("payments", "job-1", "new job");
+
+        CloudWatchLogsSourceTask second = start(Map.of("log.groups", "payments", "start.from", "-PT5M"));
+
+        assertThat(poll(second, 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .contains("new job")
+                .doesNotContain("old web");
+    }
+
     @Test
     void aRestartEmitsOnlyWhatIsNew() throws Exception {
         region.put("payments", "stream-1", "ERROR one");

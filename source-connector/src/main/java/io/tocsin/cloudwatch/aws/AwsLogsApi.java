@@ -7,6 +7,7 @@ import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -61,11 +62,22 @@ public final class AwsLogsApi implements LogsApi {
                 .startTime(request.from())
                 .endTime(request.to())
                 .nextToken(request.nextToken());
-        if (!request.pattern().isEmpty()) {
-            builder.filterPattern(request.pattern());
-        }
+        select(builder, request.selection());
         String group = request.logGroup().reference();
         return (request.logGroup().isArn() ? builder.logGroupIdentifier(group) : builder.logGroupName(group)).build();
+    }
+
+    private static void select(FilterLogEventsRequest.Builder builder, Selection selection) {
+        if (!selection.pattern().isEmpty()) {
+            builder.filterPattern(selection.pattern());
+        }
+        if (!selection.logStreams().isEmpty()) {
+            builder.logStreamNames(selection.logStreams());
+        }
+        if (selection.unmask()) {
+            builder.unmask(true);
+        }
+        builder.logStreamNamePrefix(selection.logStreamPrefix());
     }
 
     private Page page(FilterLogEventsResponse response, long sent) {

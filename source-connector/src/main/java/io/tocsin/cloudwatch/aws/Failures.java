@@ -3,6 +3,7 @@ package io.tocsin.cloudwatch.aws;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,20 +28,25 @@ final class Failures {
     private static LogsFailure refused(FilterRequest request, String group, Answer answer) {
         Kind kind = answer.kind(request.nextToken() != null);
         String advice = switch (kind) {
-            case ACCESS_DENIED -> adviceOnAccess(group, answer);
-            case GROUP_GONE -> "; check its name, aws.region and the account of the credentials";
-            case INVALID_REQUEST -> "; check filter.pattern";
+            case ACCESS_DENIED -> adviceOnAccess(group, request.selection(), answer);
+            case GROUP_GONE ->
+                "; check its name, aws.region and the account of the credentials"
+                        + (request.selection().logStreams().isEmpty() ? "" : ", and that it has each of log.streams");
+            case INVALID_REQUEST ->
+                "; check filter.pattern"
+                        + (request.selection().isOfSomeStreams() ? ", and log.streams or log.stream.prefix" : "");
             case TRANSIENT -> adviceOnForeignAnswer(answer);
             case THROTTLED, TOKEN_REJECTED, CLOSED -> "";
         };
         return new LogsFailure(kind, "Reading " + group + ": " + answer.words() + advice, answer.cause());
     }
 
-    private static String adviceOnAccess(String group, Answer answer) {
+    private static String adviceOnAccess(String group, Selection selection, Answer answer) {
         if (answer.isAboutSignature()) {
             return "; check the secret access key and this machine's clock";
         }
-        String permission = "the credentials must allow logs:FilterLogEvents on the " + group;
+        String permission = "the credentials must allow logs:FilterLogEvents"
+                + (selection.unmask() ? " and logs:Unmask" : "") + " on the " + group;
         return answer.isAboutCredentials() ? "; check or renew the credentials; " + permission : "; " + permission;
     }
 

@@ -28,6 +28,11 @@ final class Group {
         return add(key, ConfigDef.Type.STRING, fallback, rule, importance, Width.LONG, displayName, doc);
     }
 
+    /** Texts that may be left out, separated by commas. */
+    Group list(String key, Rule rule, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.LIST, null, rule, importance, Width.LONG, displayName, doc);
+    }
+
     /** A text that is never shown. */
     Group secret(String key, Importance importance, String displayName, String doc) {
         return add(key, ConfigDef.Type.PASSWORD, null, null, importance, Width.LONG, displayName, doc);

@@ -6,22 +6,47 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to read.
  *
  * @param logGroups names or ARNs, at least one, each once
  * @param filterPattern in CloudWatch's filter pattern syntax; empty matches every event
+ * @param logStreams names of the log streams to read, each once; empty for all
+ * @param logStreamPrefix reads the log streams whose names begin so; null for all
+ * @param unmask whether to show what a data protection policy masks
  * @param startFrom where a log group without a stored offset begins
  */
-public record ReadSettings(List<String> logGroups, String filterPattern, StartFrom startFrom) {
+public record ReadSettings(
+        List<String> logGroups,
+        String filterPattern,
+        List<String> logStreams,
+        @Nullable String logStreamPrefix,
+        boolean unmask,
+        StartFrom startFrom) {
     public static final String LOG_GROUPS = "log.groups";
     public static final String FILTER_PATTERN = "filter.pattern";
+    public static final String LOG_STREAMS = "log.streams";
+    public static final String LOG_STREAM_PREFIX = "log.stream.prefix";
+    public static final String UNMASK = "unmask";
     public static final String START_FROM = "start.from";
 
+    /** FilterLogEvents takes no more. */
+    private static final int MOST_STREAMS = 100;
+
+    private static final Rule STREAM =
+            Rule.matching("1 to 512 characters without : and *, as names of log streams are", "[^:*]{1,512}");
+
     static void define(ConfigDef definition) {
-        new Group(definition, "What to read")
-                .required(
+        Group group = new Group(definition, "What to read");
+        defineGroups(group);
+        defineStreams(group);
+        defineStart(group);
+    }
+
+    private static void defineGroups(Group group) {
+        group.required(
                         LOG_GROUPS,
                         ConfigDef.Type.LIST,
                         Rule.expecting(LogGroupReference.EXPECTED, LogGroupReference::accepts),
@@ -38,19 +63,59 @@ public record ReadSettings(List<String> logGroups, String filterPattern, StartFr
                         "Filter pattern",
                         "Which events to read, in CloudWatch's filter pattern syntax, for example ERROR or"
                                 + " { $.level = \"error\" }. Empty reads every event. When it changes, reading goes on from"
-                                + " the stored position with the new pattern.")
+                                + " the stored position with the new pattern.");
+    }
+
+    private static void defineStreams(Group group) {
+        group.list(
+                        LOG_STREAMS,
+                        STREAM,
+                        Importance.LOW,
+                        "Log streams",
+                        "Reads only the log streams of these names, separated by commas; at most 100. A log group that lacks one"
+                                + " of them cannot be read. Every log group is read that way.")
                 .text(
-                        START_FROM,
-                        StartFrom.LATEST,
-                        Rule.expecting(StartFrom.EXPECTED, StartFrom::parses),
-                        Importance.MEDIUM,
-                        "Start from",
-                        "Where a log group without a stored offset begins: latest (only what comes after the start), earliest,"
-                                + " an ISO-8601 instant such as 2026-11-22T08:00:00Z, or a negative ISO-8601 duration such as"
-                                + " -PT5M. Once an offset is stored it has no effect.");
+                        LOG_STREAM_PREFIX,
+                        null,
+                        STREAM,
+                        Importance.LOW,
+                        "Prefix of log streams",
+                        "Reads only log streams whose names begin so. Not together with log.streams. When log streams are chosen"
+                                + " in another way than before, reading goes on from the stored position.")
+                .flag(
+                        UNMASK,
+                        false,
+                        Importance.LOW,
+                        "Unmask",
+                        "Whether to show what a data protection policy masks. The credentials need logs:Unmask for it.");
+    }
+
+    private static void defineStart(Group group) {
+        group.text(
+                START_FROM,
+                StartFrom.LATEST,
+                Rule.expecting(StartFrom.EXPECTED, StartFrom::parses),
+                Importance.MEDIUM,
+                "Start from",
+                "Where a log group without a stored offset begins: latest (only what comes after the start), earliest,"
+                        + " an ISO-8601 instant such as 2026-11-22T08:00:00Z, or a negative ISO-8601 duration such as"
+                        + " -PT5M. Once an offset is stored it has no effect.");
     }
 
     static void check(Values values) {
+        checkGroups(values);
+        if (values.list(LOG_STREAMS).size() > MOST_STREAMS) {
+            values.wrong(
+                    LOG_STREAMS,
+                    "names " + values.list(LOG_STREAMS).size() + " log streams; CloudWatch accepts at most "
+                            + MOST_STREAMS + ", so use " + LOG_STREAM_PREFIX + " or several connectors");
+        }
+        if (!values.list(LOG_STREAMS).isEmpty() && values.has(LOG_STREAM_PREFIX)) {
+            values.wrong(LOG_STREAM_PREFIX, "cannot be combined with " + LOG_STREAMS + "; leave one of them out");
+        }
+    }
+
+    private static void checkGroups(Values values) {
         if (!values.sound(LOG_GROUPS)) {
             return;
         }
@@ -71,6 +136,9 @@ public record ReadSettings(List<String> logGroups, String filterPattern, StartFr
         return new ReadSettings(
                 values.list(LOG_GROUPS),
                 values.textOr(FILTER_PATTERN, ""),
+                values.list(LOG_STREAMS).stream().distinct().toList(),
+                values.text(LOG_STREAM_PREFIX),
+                values.flag(UNMASK),
                 StartFrom.parse(values.textOr(START_FROM, StartFrom.LATEST)));
     }
 

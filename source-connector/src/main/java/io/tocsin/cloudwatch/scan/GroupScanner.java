@@ -42,7 +42,7 @@ class GroupScanner {
         this.group = group;
         this.settings = settings;
         this.clock = clock;
-        this.fingerprint = Fingerprint.of(group.pattern());
+        this.fingerprint = Fingerprint.of(group.selection().identity());
         this.opening = new Opening(group, settings, fingerprint);
         this.windows = new Windows(settings, clock);
         this.heartbeats = new HeartbeatPacer(group.logGroup(), settings.heartbeatInterval());
@@ -57,7 +57,7 @@ class GroupScanner {
     }
 
     String pattern() {
-        return group.pattern();
+        return group.selection().pattern();
     }
 
     /** The lanes that may want a page. */
@@ -126,7 +126,7 @@ class GroupScanner {
     /** Reads nothing worth having, but AWS's clock. */
     private long askForTheTime(PageReader pages) throws LogsFailure {
         long now = Math.max(0, clock.now());
-        return request(pages, new FilterRequest(group.logGroup(), group.pattern(), now, now + 1, null))
+        return request(pages, new FilterRequest(group.logGroup(), group.selection(), now, now + 1, null))
                 .startedAt();
     }
 

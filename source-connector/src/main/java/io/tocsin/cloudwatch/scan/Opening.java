@@ -78,7 +78,7 @@ final class Opening {
     private static LedgerState resume(StoredOffset offset, WatchedGroup group, String fingerprint) {
         if (offset.isForOtherThan(fingerprint)) {
             LOG.info(
-                    "Log group {}: the filter pattern has changed; goes on from {} with the new one",
+                    "Log group {}: the filter pattern or the choice of log streams has changed; goes on from {} with the new one",
                     group.logGroup().reference(),
                     Instant.ofEpochMilli(offset.position()));
         }

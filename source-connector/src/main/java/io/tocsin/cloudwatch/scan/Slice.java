@@ -21,7 +21,7 @@ final class Slice {
     }
 
     FilterRequest request(WatchedGroup group) {
-        return new FilterRequest(group.logGroup(), group.pattern(), from, to, token);
+        return new FilterRequest(group.logGroup(), group.selection(), from, to, token);
     }
 
     /** The page that was asked for is there. Only an absent token ends the slice. */

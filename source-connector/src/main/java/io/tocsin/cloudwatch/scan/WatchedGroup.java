@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A log group to scan.
  *
  * @param logGroup which one
- * @param pattern the filter pattern; empty matches every event
+ * @param selection which of its events
  * @param storedOffset the offset that Connect holds for the group, as it came back; null if there is none
  * @param start where to begin if there is none
  */
 public record WatchedGroup(
-        LogGroup logGroup, String pattern, @Nullable Map<String, ?> storedOffset, StartPolicy start) {}
+        LogGroup logGroup, Selection selection, @Nullable Map<String, ?> storedOffset, StartPolicy start) {}

@@ -13,6 +13,7 @@ import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
 import io.tocsin.cloudwatch.logs.Page;
+import io.tocsin.cloudwatch.logs.Selection;
 import io.tocsin.cloudwatch.testing.ScriptedAws;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class AwsLogsApiTest {
     private static final LogGroup GROUP = new LogGroup("/aws/lambda/payments");
-    private static final FilterRequest REQUEST = new FilterRequest(GROUP, "ERROR", 1_000, 2_000, null);
+    private static final FilterRequest REQUEST =
+            new FilterRequest(GROUP, Selection.matching("ERROR"), 1_000, 2_000, null);
     private static final String EMPTY = "{\"events\":[],\"searchedLogStreams\":[]}";
     private static final String SECRET = "wJalrXUtnFEMI/EXAMPLEKEY";
     private static final Map<String, String> KEYS =
@@ -61,7 +63,7 @@ class AwsLogsApiTest {
     void speaksJsonOverHttpAsCloudWatchExpectsIt() throws Exception {
         server.answer(200, EMPTY);
 
-        api(KEYS).filter(new FilterRequest(GROUP, "?A \"b c\"", 1_000, 2_000, "the token"));
+        api(KEYS).filter(new FilterRequest(GROUP, Selection.matching("?A \"b c\""), 1_000, 2_000, "the token"));
 
         ScriptedAws.Request request = server.lastRequest();
         assertThat(request.headers())
@@ -82,10 +84,56 @@ class AwsLogsApiTest {
         String arn = "arn:aws:logs:eu-west-1:123456789012:log-group:payments";
         server.answer(200, EMPTY);
 
-        api(KEYS).filter(new FilterRequest(new LogGroup(arn), "", 0, 0, null));
+        api(KEYS).filter(new FilterRequest(new LogGroup(arn), Selection.matching(""), 0, 0, null));
 
         assertThat(json(server.lastRequest().body()))
                 .isEqualTo(json("{\"logGroupIdentifier\": \"" + arn + "\", \"startTime\": 0, \"endTime\": 0}"));
+    }
+
+    @Test
+    void sendsTheNamesOfLogStreams() throws Exception {
+        server.answer(200, EMPTY);
+
+        api(KEYS).filter(requestFor(new Selection("", List.of("a", "b/[$LATEST]1"), null, false)));
+
+        assertThat(json(server.lastRequest().body())).isEqualTo(json("""
+                        {"logGroupName": "/aws/lambda/payments", "startTime": 1000, "endTime": 2000,
+                         "logStreamNames": ["a", "b/[$LATEST]1"]}
+                        """));
+    }
+
+    @Test
+    void sendsThePrefixOfLogStreamsAndUnmask() throws Exception {
+        server.answer(200, EMPTY);
+
+        api(KEYS).filter(requestFor(new Selection("ERROR", List.of(), "2026/", true)));
+
+        assertThat(json(server.lastRequest().body())).isEqualTo(json("""
+                        {"logGroupName": "/aws/lambda/payments", "filterPattern": "ERROR", "startTime": 1000, "endTime": 2000,
+                         "logStreamNamePrefix": "2026/", "unmask": true}
+                        """));
+    }
+
+    @Test
+    void namesThePermissionThatUnmaskingTakes() {
+        server.refuse(400, "AccessDeniedException", "not authorized to perform: logs:Unmask");
+
+        assertThat(failure(api(KEYS), requestFor(new Selection("", List.of(), null, true))))
+                .hasMessageContaining("must allow logs:FilterLogEvents and logs:Unmask on the log group");
+    }
+
+    @Test
+    void aMissingLogStreamIsToldFromAMissingLogGroup() {
+        server.refuse(400, "ResourceNotFoundException", "The specified log stream does not exist.");
+
+        assertThat(failure(api(KEYS), requestFor(new Selection("", List.of("a"), null, false))))
+                .hasMessageContaining("The specified log stream does not exist")
+                .hasMessageContaining("that it has each of log.streams");
+        assertThat(failure(api(KEYS), REQUEST).getMessage()).doesNotContain("log.streams");
+    }
+
+    private static FilterRequest requestFor(Selection selection) {
+        return new FilterRequest(GROUP, selection, 1_000, 2_000, null);
     }
 
     @Test

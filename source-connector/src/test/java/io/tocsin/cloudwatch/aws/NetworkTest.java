@@ -8,6 +8,7 @@ import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
+import io.tocsin.cloudwatch.logs.Selection;
 import io.tocsin.cloudwatch.testing.ScriptedAws;
 import io.tocsin.cloudwatch.testing.TestCertificates;
 import io.tocsin.cloudwatch.testing.TinyProxy;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** As behind a company's proxy that looks into TLS: AWS's own host names, reached by a tunnel, with a private authority. */
 @Timeout(60)
 class NetworkTest {
-    private static final FilterRequest REQUEST = new FilterRequest(new LogGroup("payments"), "", 0, 1, null);
+    private static final FilterRequest REQUEST =
+            new FilterRequest(new LogGroup("payments"), Selection.matching(""), 0, 1, null);
     private static final String EMPTY = "{\"events\":[]}";
     private static final String ASSUMED = """
             <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>

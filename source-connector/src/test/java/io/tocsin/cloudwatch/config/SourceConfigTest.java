@@ -34,6 +34,9 @@ class SourceConfigTest {
 
         assertThat(config.read().logGroups()).containsExactly("payments");
         assertThat(config.read().filterPattern()).isEmpty();
+        assertThat(config.read().logStreams()).isEmpty();
+        assertThat(config.read().logStreamPrefix()).isNull();
+        assertThat(config.read().unmask()).isFalse();
         assertThat(config.aws().region()).isEqualTo("eu-west-1");
         assertThat(config.aws().endpoint()).isNull();
         assertThat(config.aws().accountId()).isNull();
@@ -72,6 +75,8 @@ class SourceConfigTest {
         SourceConfig config = SourceConfig.of(with(Map.ofEntries(
                 Map.entry("log.groups", "payments, " + ARN),
                 Map.entry("filter.pattern", "?ERROR ?WARN"),
+                Map.entry("log.streams", "web-1, web-2,web-1"),
+                Map.entry("unmask", "true"),
                 Map.entry("start.from", "earliest"),
                 Map.entry("aws.endpoint", "http://127.0.0.1:4566"),
                 Map.entry("aws.account.id", "210987654321"),
@@ -94,6 +99,9 @@ class SourceConfigTest {
 
         assertThat(config.read().logGroups()).containsExactly("payments", ARN);
         assertThat(config.read().filterPattern()).isEqualTo("?ERROR ?WARN");
+        assertThat(config.read().logStreams()).containsExactly("web-1", "web-2");
+        assertThat(config.read().logStreamPrefix()).isNull();
+        assertThat(config.read().unmask()).isTrue();
         assertThat(config.read().startFrom().resolve(Instant.now())).isEqualTo(Instant.EPOCH);
         assertThat(config.aws().endpoint()).isEqualTo(URI.create("http://127.0.0.1:4566"));
         assertThat(config.aws().accountId()).isEqualTo("210987654321");
@@ -112,6 +120,30 @@ class SourceConfigTest {
         assertThat(config.records().key()).isEqualTo(RecordSettings.Key.NONE);
         assertThat(config.records().headers()).isFalse();
         assertThat(config.toString()).doesNotContain("a secret", "a token", "a password", "AKIDEXAMPLE");
+    }
+
+    @Test
+    void logStreamsAreChosenByNameOrByPrefix() {
+        assertThat(errors(with(Map.of("log.streams", "a", "log.stream.prefix", "b"))))
+                .containsOnlyKeys("log.stream.prefix")
+                .extractingByKey("log.stream.prefix")
+                .asString()
+                .contains("cannot be combined with log.streams");
+        assertThat(SourceConfig.of(with(Map.of("log.stream.prefix", "web-")))
+                        .read()
+                        .logStreamPrefix())
+                .isEqualTo("web-");
+    }
+
+    @Test
+    void atMostAHundredLogStreamsAreNamed() {
+        String hundred = "s,".repeat(99) + "s";
+
+        assertThat(errors(with(Map.of("log.streams", hundred)))).isEmpty();
+        assertThat(errors(with(Map.of("log.streams", hundred + ",t"))))
+                .extractingByKey("log.streams")
+                .asString()
+                .contains("names 101 log streams", "at most 100");
     }
 
     @Test
@@ -134,6 +166,9 @@ class SourceConfigTest {
         filter.pattern            | [a, b                          | must end with ']'
         filter.pattern            | "never closed                  | double quote that is never closed
         filter.pattern            | { ($.a = 1 }                   | '}' that closes nothing
+        log.streams               | a,b:c                          | 'b:c' is not accepted; expected 1 to 512 characters without : and *
+        log.stream.prefix         | a*                             | 'a*' is not accepted
+        unmask                    | maybe                          | either true or false
         start.from                | yesterday                      | latest, earliest, an instant
         start.from                | PT5M                           | a negative duration
         start.from                | 1969-12-31T23:59:59Z           | an instant such as

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -225,12 +226,12 @@ class ScanLoopTest {
         source.runFor(Duration.ofMinutes(30));
         source.put(START + 60_000, START + 60_000, START + 60_000);
         String recent = source.put();
-        source.pattern = "FATAL";
+        source.selection = Selection.matching("FATAL");
         source.restart();
 
         assertThat(ids(source.runFor(MINUTE))).containsExactly(recent);
-        assertThat(source.logs.requests.get(source.logs.requests.size() - 1).pattern())
-                .isEqualTo("FATAL");
+        assertThat(source.logs.requests.get(source.logs.requests.size() - 1).selection())
+                .isEqualTo(Selection.matching("FATAL"));
     }
 
     @Test

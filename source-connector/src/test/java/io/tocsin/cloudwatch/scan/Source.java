@@ -5,6 +5,7 @@ import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.RequestBudget;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Source {
 
     ScanSettings settings = ScanSettings.defaults();
     StartPolicy start = StartPolicy.latest();
-    String pattern = "ERROR";
+    Selection selection = Selection.matching("ERROR");
     List<String> groups = List.of("/app");
     double requestsPerSecond = 10_000;
 
@@ -37,7 +38,7 @@ final class Source {
     ScanLoop restart() {
         Map<String, Object> stored = offset == null ? null : World.asRead(offset);
         List<WatchedGroup> watched = groups.stream()
-                .map(name -> new WatchedGroup(new LogGroup(name), pattern, stored, start))
+                .map(name -> new WatchedGroup(new LogGroup(name), selection, stored, start))
                 .toList();
         ScanLoop fresh = new ScanLoop(logs, budget(), watched, settings, time, new Random(2), time);
         loop = fresh;

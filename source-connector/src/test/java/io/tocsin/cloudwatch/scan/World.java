@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
 import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +132,11 @@ final class World {
     private ScanLoop start() {
         RequestLimiter budget = new RequestLimiter(time::nanos, dice.random(), dice.of(5, 25, 1_000));
         StartPolicy start = StartPolicy.at(Instant.ofEpochMilli(EPOCH - late - 1));
-        WatchedGroup group =
-                new WatchedGroup(new LogGroup("/world"), PATTERN, committed == null ? null : asRead(committed), start);
+        WatchedGroup group = new WatchedGroup(
+                new LogGroup("/world"),
+                Selection.matching(PATTERN),
+                committed == null ? null : asRead(committed),
+                start);
         return new ScanLoop(logs, budget, List.of(group), settings, time, dice.random(), time, this::scanner);
     }
 
