@@ -1,11 +1,19 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.aws.AwsLogsApi;
 import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
+import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.LogsApi;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,8 +28,24 @@ import org.slf4j.LoggerFactory;
 public final class CloudWatchLogsSourceConnector extends SourceConnector {
     private static final Logger LOG = LoggerFactory.getLogger(CloudWatchLogsSourceConnector.class);
 
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(15);
+
+    private final Executor later;
     private Map<String, String> props = Map.of();
     private List<String> logGroups = List.of();
+
+    public CloudWatchLogsSourceConnector() {
+        this(CompletableFuture.delayedExecutor(LONGEST_CHECK.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /**
+     * For tests.
+     *
+     * @param later runs what ends a check that takes too long
+     */
+    CloudWatchLogsSourceConnector(Executor later) {
+        this.later = later;
+    }
 
     @Override
     public String version() {
@@ -40,10 +64,23 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
 
     @Override
     public void start(Map<String, String> given) {
-        ReadSettings read = SourceConfig.of(given).read();
+        SourceConfig config = SourceConfig.of(given);
+        ReadSettings read = config.read();
         read.warning().ifPresent(warning -> LOG.warn("{}: {}", ReadSettings.FILTER_PATTERN, warning));
+        check(config);
         props = given;
         logGroups = read.logGroups();
+    }
+
+    /** Whoever does not answer in time is asked again by the tasks, which can wait. */
+    private void check(SourceConfig config) {
+        InstantSource clock = InstantSource.system();
+        List<LogGroup> groups =
+                config.read().logGroups().stream().map(LogGroup::new).toList();
+        try (LogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
+            later.execute(api::close);
+            new EarlyCheck(api, clock, Scans.selection(config.read())).run(groups);
+        }
     }
 
     @Override

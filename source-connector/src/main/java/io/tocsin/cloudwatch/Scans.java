@@ -63,7 +63,7 @@ final class Scans {
                 now -> read.startFrom().resolve(Instant.ofEpochMilli(now)).toEpochMilli());
     }
 
-    private static Selection selection(ReadSettings read) {
+    static Selection selection(ReadSettings read) {
         return new Selection(read.filterPattern(), read.logStreams(), read.logStreamPrefix(), read.unmask());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
+import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -16,6 +17,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CloudWatchLogsSourceConnectorTest {
     private static final Map<String, String> PARTITION = Map.of("region", "eu-west-1", "log_group", "a");
 
+    private final CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0);
     private final CloudWatchLogsSourceConnector connector = new CloudWatchLogsSourceConnector();
+
+    @AfterEach
+    void stop() {
+        cloudWatch.close();
+    }
 
     @Test
     void isFoundByItsServiceManifest() {
@@ -158,11 +166,14 @@ class CloudWatchLogsSourceConnectorTest {
         return connector.alterOffsets(props("a"), offsets);
     }
 
-    private static Map<String, String> props(String logGroups) {
+    private Map<String, String> props(String logGroups) {
         return new HashMap<>(Map.of(
                 "name", "my-connector",
                 "log.groups", logGroups,
                 "aws.region", "eu-west-1",
+                "aws.endpoint", cloudWatch.endpoint().toString(),
+                "aws.access.key.id", "AKIDEXAMPLE",
+                "aws.secret.access.key", "secret",
                 "topic", "alarms"));
     }
 }

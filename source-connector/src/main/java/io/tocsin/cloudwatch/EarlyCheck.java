@@ -1,0 +1,88 @@
+package io.tocsin.cloudwatch;
+
+import io.tocsin.cloudwatch.logs.FilterRequest;
+import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.LogsApi;
+import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.Selection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks CloudWatch Logs when the connector starts, so that what keeps everything from being read stands in the connector's status at
+ * once. One cheap request does, unless the first log group is in trouble of its own.
+ */
+final class EarlyCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlyCheck.class);
+    private static final int MOST_GROUPS = 5;
+
+    private final LogsApi api;
+    private final InstantSource clock;
+    private final Selection selection;
+
+    EarlyCheck(LogsApi api, InstantSource clock, Selection selection) {
+        this.api = api;
+        this.clock = clock;
+        this.selection = selection;
+    }
+
+    /**
+     * Asks about the log groups, until one can be read or {@value #MOST_GROUPS} cannot.
+     *
+     * @throws ConnectException if the filter pattern is refused, or access to every one of the log groups is denied
+     */
+    void run(List<LogGroup> groups) {
+        List<LogsFailure> denials = new ArrayList<>();
+        for (LogGroup group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
+            try {
+                ask(group);
+                return;
+            } catch (LogsFailure failure) {
+                switch (failure.kind()) {
+                    case INVALID_REQUEST -> throw refused(failure);
+                    case ACCESS_DENIED -> denials.add(failure);
+                    case GROUP_GONE -> LOG.warn("{}", failure.getMessage());
+                    case THROTTLED, TRANSIENT, TOKEN_REJECTED, CLOSED -> {
+                        LOG.info("Starts without a check of pattern and permissions: {}", failure.getMessage());
+                        return;
+                    }
+                }
+            }
+        }
+        judge(denials, groups);
+    }
+
+    /** Reads nothing worth having. */
+    private void ask(LogGroup group) throws LogsFailure {
+        long now = Math.max(0, clock.millis());
+        api.filter(new FilterRequest(group, selection, now, now + 1, null));
+    }
+
+    /** A permission may be missing on some log groups only, and then the others are read all the same. */
+    private static void judge(List<LogsFailure> denials, List<LogGroup> groups) {
+        if (denials.size() == groups.size()) {
+            throw failed(
+                    "No log group can be read. " + denials.get(0).getMessage()
+                            + ". Mend that, then restart the connector.",
+                    denials.get(0));
+        }
+        denials.forEach(denial -> LOG.warn("{}", denial.getMessage()));
+    }
+
+    private ConnectException refused(LogsFailure failure) {
+        return failed(
+                "CloudWatch Logs refuses the filter pattern '" + selection.pattern() + "'. " + failure.getMessage()
+                        + ". Correct the connector's configuration.",
+                failure);
+    }
+
+    /** Without a cause: its words are in the message, and its trace would bury them in the connector's status. */
+    private static ConnectException failed(String message, LogsFailure failure) {
+        LOG.debug("The check at the start failed", failure);
+        return new ConnectException(message);
+    }
+}

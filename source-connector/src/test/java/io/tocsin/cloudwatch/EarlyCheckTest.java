@@ -1,0 +1,140 @@
+package io.tocsin.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.cloudwatch.testing.ScriptedAws;
+import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a connector finds out when it starts, through the real SDK. */
+@Timeout(60)
+class EarlyCheckTest {
+    private static final String EMPTY = "{\"events\":[],\"searchedLogStreams\":[]}";
+    private static final String DENIED = "User: arn:aws:iam::123456789012:user/u is not authorized";
+    private static final Executor NEVER = task -> {};
+
+    private final ScriptedAws server = new ScriptedAws();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aPatternThatCloudWatchRefusesStopsTheStart() {
+        try (CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0)) {
+            cloudWatch.region("eu-west-1").createLogGroup("payments");
+            Map<String, String> props = props(cloudWatch.endpoint(), "payments");
+            props.put("filter.pattern", "{ $.level IS NOT TRUE }");
+
+            assertThatThrownBy(() -> new CloudWatchLogsSourceConnector(NEVER).start(props))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("refuses the filter pattern '{ $.level IS NOT TRUE }'")
+                    .hasMessageContaining("InvalidParameterException");
+        }
+    }
+
+    @Test
+    void aMissingPermissionOnEveryLogGroupStopsTheStartAndIsNamed() {
+        server.refuse(400, "AccessDeniedException", DENIED);
+
+        assertThatThrownBy(() -> start("payments,orders"))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("No log group can be read")
+                .hasMessageContaining("must allow logs:FilterLogEvents on the log group 'payments'")
+                .hasMessageContaining("restart the connector");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void oneLogGroupThatCanBeReadIsEnough() {
+        server.refuse(400, "AccessDeniedException", DENIED);
+        server.refuse(400, "ResourceNotFoundException", "The specified log group does not exist.");
+        server.answer(200, EMPTY);
+
+        assertThatCode(() -> start("payments,orders,carts,stock")).doesNotThrowAnyException();
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void asksOnceWhereAllIsWellAndForNextToNothing() {
+        server.answer(200, EMPTY);
+
+        start("payments,orders");
+
+        assertThat(server.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"logGroupName\":\"payments\"", "\"startTime\"", "\"endTime\""));
+    }
+
+    @Test
+    void doesNotAskAboutEveryOneOfManyLogGroups() {
+        server.refuse(400, "AccessDeniedException", DENIED);
+
+        assertThatCode(() -> start("a,b,c,d,e,f,g")).doesNotThrowAnyException();
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, ThrottlingException", "500, InternalFailure"})
+    void aTroubleThatPassesDoesNotStopTheStart(int status, String code) {
+        server.refuse(status, code, "later");
+
+        assertThatCode(() -> start("payments,orders")).doesNotThrowAnyException();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aLogGroupThatDoesNotExistYetDoesNotStopTheStart() {
+        server.refuse(400, "ResourceNotFoundException", "The specified log group does not exist.");
+
+        assertThatCode(() -> start("payments")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeDoesNotHoldUpTheStart() {
+        server.hang();
+
+        assertThatCode(() ->
+                        new CloudWatchLogsSourceConnector(this::onceItHangs).start(props(server.uri(), "payments")))
+                .doesNotThrowAnyException();
+    }
+
+    private void onceItHangs(Runnable task) {
+        new Thread(() -> {
+                    try {
+                        server.awaitHanging();
+                        task.run();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .start();
+    }
+
+    private void start(String logGroups) {
+        new CloudWatchLogsSourceConnector(NEVER).start(props(server.uri(), logGroups));
+    }
+
+    private static Map<String, String> props(URI endpoint, String logGroups) {
+        return new HashMap<>(Map.of(
+                "log.groups", logGroups,
+                "aws.region", "eu-west-1",
+                "aws.endpoint", endpoint.toString(),
+                "aws.access.key.id", "AKIDEXAMPLE",
+                "aws.secret.access.key", "secret",
+                "topic", "alarms"));
+    }
+}
