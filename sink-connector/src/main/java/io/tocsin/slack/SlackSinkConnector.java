@@ -38,6 +38,9 @@ public final class SlackSinkConnector extends SinkConnector {
         Config config = super.validate(connectorConfigs);
         Map<String, List<String>> errors =
                 new LinkedHashMap<>(Findings.of(connectorConfigs).errors());
+        Messages.problems(connectorConfigs)
+                .forEach((name, found) ->
+                        errors.computeIfAbsent(name, any -> new ArrayList<>()).addAll(found));
         List<ConfigValue> values = new ArrayList<>(config.configValues());
         for (ConfigValue value : config.configValues()) {
             errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);

@@ -50,4 +50,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("okhttp3..");
+
+    @ArchTest
+    static final ArchRule PEBBLE_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.tocsin.slack.message.template")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.pebbletemplates..");
 }

@@ -8,26 +8,30 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.message.HostileDesigns;
 import io.tocsin.slack.message.HostileRecords;
-import io.tocsin.slack.message.Records;
+import io.tocsin.slack.message.MessageRenderer;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the renderer makes is taken by the emulated Slack, which refuses what Slack refuses. */
 class EmulatorAcceptanceTest {
-    private static final int RECORDS = Integer.getInteger("tocsin.lines", 500);
+    private static final int RECORDS = Integer.getInteger("tocsin.lines", 150);
     private static final Network NETWORK = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
 
-    @Test
-    void messagesAndTheirPlainFormsAreTaken() {
+    @ParameterizedTest
+    @EnumSource(HostileDesigns.class)
+    void messagesAndTheirPlainFormsAreTaken(HostileDesigns design) {
+        MessageRenderer renderer = design.renderer();
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
                 SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK);
                 SlackApi channel = HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "general", NETWORK)) {
             for (long seed = 0; seed < RECORDS; seed++) {
-                SlackMessage message = Records.renderer().render(HostileRecords.draw(new SplittableRandom(seed)));
-                String where = "seed " + seed + ": " + message.body();
+                SlackMessage message = renderer.render(HostileRecords.draw(new SplittableRandom(seed)));
+                String where = design + ", seed " + seed + ": " + message.body();
                 assertThat(webhook.send(message)).as(where).isEqualTo(new SendResult.Delivered());
                 assertThat(channel.send(message)).as(where).isEqualTo(new SendResult.Delivered());
                 assertThat(webhook.send(message.simplified())).as(where).isEqualTo(new SendResult.Delivered());

@@ -209,4 +209,41 @@ class SlackSinkConnectorTest {
                 .asString()
                 .contains("has no effect");
     }
+
+    @Test
+    void badTemplatesAreToldAllAtOnceWithTheirPlaces() {
+        Map<String, List<String>> errors = errors(
+                "slack.webhook.url", WEBHOOK,
+                "message.title", "a\n{{ mesage }}",
+                "message.text", "{% include 'x' %}",
+                "message.text.format", "html",
+                "message.fields", "Order,Customer",
+                "message.fields.Order", "{{ value.id",
+                "message.fields.Old", "x",
+                "message.blocks", "[{}]");
+
+        assertThat(errors)
+                .containsOnlyKeys(
+                        "message.title",
+                        "message.text",
+                        "message.text.format",
+                        "message.fields.Order",
+                        "message.fields.Customer",
+                        "message.fields.Old",
+                        "message.blocks");
+        assertThat(errors.get("message.title"))
+                .singleElement()
+                .asString()
+                .startsWith("message.title: line 2, column 4: there is no variable 'mesage'");
+    }
+
+    @Test
+    void settingsOfTheMessageThatDoNotFitTogetherAreTold() {
+        assertThat(errors("slack.webhook.url", WEBHOOK, "message.preset", "fancy"))
+                .containsOnlyKeys("message.preset");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "message.text.format", "markup"))
+                .containsOnlyKeys("message.text.format");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "message.fields", "a,b,c,d,e,f,g,h,i,j,k"))
+                .containsKey("message.fields");
+    }
 }

@@ -234,6 +234,22 @@ class SlackSinkTaskTest {
     }
 
     @Test
+    void messagesLookAsTheirTemplatesSay() {
+        start("message.preset", "plain", "message.text", "line {{ offset }}: {{ value }}");
+        put(1);
+
+        awaitCommittable(2);
+        assertThat(lines("alerts")).containsExactly("line 1: line 1");
+    }
+
+    @Test
+    void aBadTemplateDoesNotStart() {
+        assertThatThrownBy(() -> start("message.title", "{{ titel }}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("message.title: line 1, column 4: there is no variable 'titel'");
+    }
+
+    @Test
     void settingsThatDoNotFitTogetherDoNotStart() {
         assertThatThrownBy(() -> task.start(Map.of()))
                 .isInstanceOf(ConfigException.class)

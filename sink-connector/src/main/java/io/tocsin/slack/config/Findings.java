@@ -21,6 +21,7 @@ public final class Findings {
         Findings findings = new Findings(properties);
         DestinationSettings.check(findings);
         NetworkSettings.check(findings);
+        MessageSettings.check(findings);
         RedactionSettings.check(findings);
         return findings;
     }

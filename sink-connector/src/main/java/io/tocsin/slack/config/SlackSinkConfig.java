@@ -27,8 +27,8 @@ public final class SlackSinkConfig {
 
     /** Every setting with its type, default, limits and documentation. */
     public static ConfigDef definition() {
-        return NetworkSettings.define(
-                RedactionSettings.define(DeliverySettings.define(DestinationSettings.define(new ConfigDef()))));
+        ConfigDef what = RedactionSettings.define(MessageSettings.define(DestinationSettings.define(new ConfigDef())));
+        return NetworkSettings.define(DeliverySettings.define(what));
     }
 
     public DestinationSettings destination() {
@@ -37,6 +37,10 @@ public final class SlackSinkConfig {
 
     public DeliverySettings delivery() {
         return new DeliverySettings(values);
+    }
+
+    public MessageSettings message() {
+        return new MessageSettings(values);
     }
 
     public RedactionSettings redaction() {

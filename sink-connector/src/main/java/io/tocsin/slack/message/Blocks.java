@@ -1,9 +1,12 @@
 package io.tocsin.slack.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.slack.message.text.Excerpt;
 import java.util.List;
+import java.util.Map;
 
 /** The pieces of Block Kit that messages are made of. */
 final class Blocks {
@@ -36,6 +39,21 @@ final class Blocks {
         return block;
     }
 
+    static ObjectNode section(ObjectNode text) {
+        ObjectNode section = NODES.objectNode().put("type", "section");
+        section.set("text", text);
+        return section;
+    }
+
+    /** Short values, escaped, under their labels, raw; at most 10. */
+    static ObjectNode fields(Map<String, String> fields) {
+        ObjectNode section = NODES.objectNode().put("type", "section");
+        ArrayNode array = section.putArray("fields");
+        fields.forEach((label, value) ->
+                array.add(markup("*" + Excerpt.markup(label, Limits.LABEL).text() + "*\n" + value)));
+        return section;
+    }
+
     /** Small print; at most 10 elements. */
     static ObjectNode context(List<ObjectNode> elements) {
         ObjectNode context = NODES.objectNode().put("type", "context");
@@ -53,7 +71,7 @@ final class Blocks {
     }
 
     /** Blocks beside a coloured bar. */
-    static ArrayNode bar(String colour, List<ObjectNode> blocks) {
+    static ArrayNode bar(String colour, List<? extends JsonNode> blocks) {
         ObjectNode attachment = NODES.objectNode().put("color", colour);
         attachment.putArray("blocks").addAll(blocks);
         return NODES.arrayNode().add(attachment);

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the log event in a record, without its secrets; any other record is its own text. */
+/** Takes the secrets out of a record, and finds the log event in it; any other record is its own text. */
 final class EntryReader {
     private final PlainValues plain;
 
@@ -17,30 +17,53 @@ final class EntryReader {
     }
 
     /** Reads a record whose value is not null. */
-    LogEntry read(SinkRecord record) {
+    View read(SinkRecord record) {
         Object value = plain.of(Objects.requireNonNull(record.value()));
+        Object key = record.key() == null ? null : plain.of(record.key());
+        Headers headers = new Headers(record, plain);
         boolean event = field(value, "message") instanceof String && field(value, "log_group") instanceof String;
+        return new View(record, value, key, headers, event ? event(record, value) : other(record, value, headers));
+    }
+
+    private static LogEntry event(SinkRecord record, Object value) {
         return new LogEntry(
-                event ? (String) Objects.requireNonNull(field(value, "message")) : JsonView.text(value),
-                event ? place(field(value, "log_group")) : place(header(record, "cloudwatch.log.group")),
-                event ? place(field(value, "log_stream")) : place(header(record, "cloudwatch.log.stream")),
-                event ? place(field(value, "account")) : place(header(record, "cloudwatch.account")),
-                event ? place(field(value, "region")) : place(header(record, "cloudwatch.region")),
-                time(event ? field(value, "timestamp") : null, record.timestamp()),
+                (String) Objects.requireNonNull(field(value, "message")),
+                place(field(value, "log_group")),
+                place(field(value, "log_stream")),
+                place(field(value, "account")),
+                place(field(value, "region")),
+                time(field(value, "timestamp"), record.timestamp()),
                 record.topic(),
-                "topic " + record.topic() + " · partition " + record.kafkaPartition() + " · offset "
-                        + record.kafkaOffset(),
-                header(record, "cloudwatch.message.bytes") instanceof Number bytes ? bytes.longValue() : null);
+                origin(record),
+                bytesBeforeCut(record));
+    }
+
+    /** Headers tell where a record is from if a transformation left only the message of it. */
+    private static LogEntry other(SinkRecord record, Object value, Headers headers) {
+        return new LogEntry(
+                JsonView.text(value),
+                place(headers.get("cloudwatch.log.group")),
+                place(headers.get("cloudwatch.log.stream")),
+                place(headers.get("cloudwatch.account")),
+                place(headers.get("cloudwatch.region")),
+                time(null, record.timestamp()),
+                record.topic(),
+                origin(record),
+                bytesBeforeCut(record));
+    }
+
+    private static String origin(SinkRecord record) {
+        return "topic " + record.topic() + " · partition " + record.kafkaPartition() + " · offset "
+                + record.kafkaOffset();
+    }
+
+    private static @Nullable Long bytesBeforeCut(SinkRecord record) {
+        Header header = record.headers().lastWithName("cloudwatch.message.bytes");
+        return header != null && header.value() instanceof Number bytes ? bytes.longValue() : null;
     }
 
     private static @Nullable String place(@Nullable Object found) {
         return found instanceof String place && !place.isBlank() ? place : null;
-    }
-
-    /** Headers tell where a record is from if a transformation left only the message of it. */
-    private @Nullable Object header(SinkRecord record, String name) {
-        Header header = record.headers().lastWithName(name);
-        return header == null ? null : plain.of(name, header.value());
     }
 
     private static @Nullable Object field(Object value, String name) {

@@ -13,6 +13,20 @@ public final class Limits {
     public static final int ALL_BLOCKS = 9_500;
     /** Log text shown. */
     static final int LOG_TEXT = 6_000;
+    /** Log text shown beside fields. */
+    static final int LOG_TEXT_WITH_FIELDS = 4_500;
+    /** Slack's limit for the text of a section block. */
+    static final int SECTION = 3_000;
+    /** The values of all fields together. */
+    static final int FIELDS = 1_500;
+    /** The label of a field, after escaping. */
+    static final int LABEL = 50;
+    /** The values of all fields together where no layout is possible. */
+    static final int PLAIN_FIELDS = 1_000;
+    /** Where a record is from, or what a template makes of it. */
+    static final int FOOTER = 4 * 200 + 9;
+    /** What stands for a link. */
+    static final int LINK_LABEL = 75;
     /** Log text shown where no layout is possible, after escaping. */
     static final int PLAIN_LOG_TEXT = 2_800;
     /** First line of the log text, as a notification shows it. */

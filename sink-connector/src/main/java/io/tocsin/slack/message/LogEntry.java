@@ -1,6 +1,10 @@
 package io.tocsin.slack.message;
 
+import io.tocsin.slack.message.text.Excerpt;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +35,16 @@ record LogEntry(
         }
         String name = logGroup.replaceFirst("^/aws/[^/]+/(?=.)", "").replaceFirst("^/(?=.)", "");
         return name.isBlank() ? logGroup : name;
+    }
+
+    /** Where it is from, on one line, raw. */
+    String where() {
+        if (logGroup == null) {
+            return Excerpt.line(origin, 2 * Limits.PLACE);
+        }
+        return Stream.of(logGroup, logStream, account, region)
+                .filter(Objects::nonNull)
+                .map(place -> Excerpt.line(place, Limits.PLACE))
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -3,12 +3,9 @@ package io.tocsin.slack.message;
 import io.tocsin.slack.message.redaction.Redactor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
@@ -47,16 +44,16 @@ final class PlainValues {
         return leaf(value);
     }
 
-    private Map<String, @Nullable Object> map(Struct struct) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    private ReadableMap map(Struct struct) {
+        ReadableMap map = new ReadableMap();
         for (Field field : struct.schema().fields()) {
             map.put(field.name(), of(field.name(), struct.get(field)));
         }
         return map;
     }
 
-    private Map<String, @Nullable Object> map(Map<?, ?> entries) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    private ReadableMap map(Map<?, ?> entries) {
+        ReadableMap map = new ReadableMap();
         entries.forEach((key, value) -> {
             String name = String.valueOf(key);
             map.put(redactor.redact(name), of(name, value));
@@ -64,8 +61,8 @@ final class PlainValues {
         return map;
     }
 
-    private List<@Nullable Object> list(Collection<?> items) {
-        List<@Nullable Object> list = new ArrayList<>(items.size());
+    private ReadableList list(Collection<?> items) {
+        ReadableList list = new ReadableList(items.size());
         items.forEach(item -> list.add(of("", item)));
         return list;
     }

@@ -121,7 +121,9 @@ class MessageRendererTest {
     @Test
     void aSecretIsShownNowhereAndCountedOnce() {
         AtomicInteger removed = new AtomicInteger();
-        MessageRenderer renderer = new MessageRenderer(Redactor.of(Map.of(), removed::addAndGet));
+        MessageRenderer renderer = new MessageRenderer(
+                Redactor.of(Map.of(), removed::addAndGet),
+                Layout.of(Design.of(Preset.CLOUDWATCH), (setting, problem) -> {}));
         String key = "AKIA" + "IOSFODNN7EXAMPLE";
 
         SlackMessage message = renderer.render(Records.event("ERROR " + key + " is not allowed"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** A message's body, taken apart. */
@@ -56,12 +57,24 @@ final class Posted {
         return lines;
     }
 
+    /** Blocks of a type, wherever they stand. */
+    List<JsonNode> blocks(String type) {
+        List<JsonNode> found = new ArrayList<>();
+        collect(body, node -> node.path("type").asText().equals(type), found);
+        return found;
+    }
+
     /** Every text object in blocks. */
     List<JsonNode> texts() {
-        List<JsonNode> texts = new ArrayList<>();
-        body.findParents("text").stream()
-                .filter(node -> node.has("type") && node.get("text").isTextual())
-                .forEach(texts::add);
-        return texts;
+        List<JsonNode> found = new ArrayList<>();
+        collect(body, node -> node.has("type") && node.path("text").isTextual(), found);
+        return found;
+    }
+
+    private static void collect(JsonNode node, Predicate<JsonNode> wanted, List<JsonNode> found) {
+        if (wanted.test(node)) {
+            found.add(node);
+        }
+        node.forEach(child -> collect(child, wanted, found));
     }
 }

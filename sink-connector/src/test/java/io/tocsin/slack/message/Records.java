@@ -35,7 +35,15 @@ public final class Records {
 
     /** A renderer with nothing set. */
     public static MessageRenderer renderer() {
-        return new MessageRenderer(Redactor.of(Map.of(), count -> {}));
+        return renderer(Design.of(Preset.CLOUDWATCH));
+    }
+
+    /** A renderer of a design without mistakes. */
+    public static MessageRenderer renderer(Design design) {
+        Layout layout = Layout.of(design, (setting, problem) -> {
+            throw new AssertionError(setting + ": " + problem);
+        });
+        return new MessageRenderer(Redactor.of(Map.of(), count -> {}), layout);
     }
 
     /** As the source writes it, through a converter with schemas. */

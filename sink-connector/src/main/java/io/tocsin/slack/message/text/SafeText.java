@@ -1,4 +1,4 @@
-package io.tocsin.slack.message;
+package io.tocsin.slack.message.text;
 
 /** How a character of a hostile text is shown: nothing acts, nothing hides, and nothing is dropped. */
 enum SafeText {
@@ -19,6 +19,23 @@ enum SafeText {
                 case '>' -> to.append("&gt;");
                 default -> to.appendCodePoint(codePoint);
             }
+        }
+    },
+    /** As {@link #ESCAPED}, and for places where Slack interprets signs of formatting too: those that would act look alike only. */
+    MARKUP {
+        @Override
+        int append(StringBuilder to, String source, int at) {
+            int lookAlike = Formatting.lookAlike(to, source, at);
+            if (lookAlike < 0) {
+                return super.append(to, source, at);
+            }
+            to.appendCodePoint(lookAlike);
+            return 1;
+        }
+
+        @Override
+        void appendPrintable(StringBuilder to, int codePoint) {
+            ESCAPED.appendPrintable(to, codePoint);
         }
     };
 

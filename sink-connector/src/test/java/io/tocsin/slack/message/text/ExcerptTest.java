@@ -1,4 +1,4 @@
-package io.tocsin.slack.message;
+package io.tocsin.slack.message.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

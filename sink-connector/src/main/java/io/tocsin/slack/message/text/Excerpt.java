@@ -1,4 +1,4 @@
-package io.tocsin.slack.message;
+package io.tocsin.slack.message.text;
 
 /**
  * The beginning of a hostile text, made safe to show.
@@ -6,26 +6,31 @@ package io.tocsin.slack.message;
  * @param text what is shown
  * @param cut how many characters (UTF-16 units) of the original are not
  */
-record Excerpt(String text, int cut) {
+public record Excerpt(String text, int cut) {
     private static final char ESCAPE = '\u001b';
 
     /** For plain_text and raw text elements, in which Slack interprets nothing. */
-    static Excerpt raw(String source, int limit) {
+    public static Excerpt raw(String source, int limit) {
         return of(source, limit, SafeText.RAW);
     }
 
     /** For text in which Slack looks for mentions and links; the limit holds after escaping. */
-    static Excerpt escaped(String source, int limit) {
+    public static Excerpt escaped(String source, int limit) {
         return of(source, limit, SafeText.ESCAPED);
     }
 
+    /** For a place with markup, in which nothing of this text is to be any; the limit holds after escaping. */
+    public static Excerpt markup(String source, int limit) {
+        return of(source, limit, SafeText.MARKUP);
+    }
+
     /** One line of raw text, ending in an ellipsis if it was cut. */
-    static String line(String source, int limit) {
+    public static String line(String source, int limit) {
         return oneLine(raw(source, limit - 1));
     }
 
     /** One line of escaped text, ending in an ellipsis if it was cut. */
-    static String escapedLine(String source, int limit) {
+    public static String escapedLine(String source, int limit) {
         return oneLine(escaped(source, limit - 1));
     }
 

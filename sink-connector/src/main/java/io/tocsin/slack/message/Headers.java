@@ -1,0 +1,33 @@
+package io.tocsin.slack.message;
+
+import java.util.Map;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A record's headers without their secrets, looked at when first asked for. Of several with one name, the last counts. */
+final class Headers {
+    private final SinkRecord record;
+    private final PlainValues plain;
+    private @Nullable ReadableMap all;
+
+    Headers(SinkRecord record, PlainValues plain) {
+        this.record = record;
+        this.plain = plain;
+    }
+
+    Map<String, @Nullable Object> all() {
+        if (all == null) {
+            all = new ReadableMap();
+            for (Header header : record.headers()) {
+                all.put(header.key(), plain.of(header.key(), header.value()));
+            }
+        }
+        return all;
+    }
+
+    @Nullable
+    Object get(String name) {
+        return all().get(name);
+    }
+}
