@@ -9,7 +9,6 @@ import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.RequestBudget;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.ScanLoop;
-import io.tocsin.cloudwatch.scan.Waiter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
                 Scans.groups(config, context.offsetStorageReader()),
                 Scans.settings(config),
                 clock,
-                new Random(),
-                Waiter.realTime());
+                new Random());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.config.ReadSettings;
+import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.ScanningSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.LogGroup;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the settings into the terms of the scans, together with the stored offsets. */
 final class Scans {
+    private static final int LEAST_AT_A_TIME = 4;
+    private static final int MOST_AT_A_TIME = 32;
+
     private Scans() {}
 
     static ScanSettings settings(SourceConfig config) {
@@ -32,7 +36,15 @@ final class Scans {
                 scan.maxCatchUp(),
                 config.heartbeats().interval(),
                 defaults.offsetBudget(),
-                defaults.memoryBudget());
+                defaults.memoryBudget(),
+                readAhead(config.requests()));
+    }
+
+    /** Enough requests at a time to use the whole rate, even if AWS takes two seconds for each. */
+    private static ScanSettings.ReadAhead readAhead(RequestSettings requests) {
+        int underWay = (int) Math.ceil(2 * requests.perSecond() / requests.tasks());
+        return new ScanSettings.ReadAhead(
+                Math.max(LEAST_AT_A_TIME, Math.min(underWay, MOST_AT_A_TIME)), requests.readAheadBytes());
     }
 
     private static ScanSettings.Tier tier(ScanningSettings.Tier tier) {

@@ -96,7 +96,8 @@ public final class RequestLimiter implements RequestBudget {
         if (silence.remaining(now) == 0) {
             silence.begin(now);
             rate = Math.max(rate * AFTER_THROTTLING, allowed * FLOOR);
-            tokens = Math.min(tokens, 1);
+            tokens = 1; // the first request afterwards tries it out
+            refilled = now + silence.remaining(now);
         }
     }
 
@@ -113,12 +114,12 @@ public final class RequestLimiter implements RequestBudget {
 
     private long refill() {
         long now = nanoTime.getAsLong();
-        double seconds = (now - refilled) / NANOS;
+        double seconds = Math.max(0, now - refilled) / NANOS;
         tokens = Math.min(burst(), tokens + rate * seconds);
         // A fraction lost to rounding must not cost a whole token.
         tokens = Math.round(tokens * NANOS) / NANOS;
         rate = Math.min(allowed, rate + allowed * REGAINED * seconds);
-        refilled = now;
+        refilled += Math.max(0, now - refilled);
         return now;
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param perSecond requests a second to FilterLogEvents, of all tasks of the connector together
  * @param tasks among how many tasks they are shared
+ * @param readAheadBytes about how much memory a task may use for pages that are read ahead
  */
-public record RequestSettings(double perSecond, int tasks) {
+public record RequestSettings(double perSecond, int tasks, long readAheadBytes) {
     public static final String PER_SECOND = "requests.per.second";
+    public static final String READ_AHEAD = "read.ahead.max.bytes";
 
     /** Put by the connector into the settings of its tasks; no setting for users. */
     private static final String TASKS = "tocsin.tasks";
@@ -30,13 +32,24 @@ public record RequestSettings(double perSecond, int tasks) {
                         "Requests per second",
                         "How many FilterLogEvents requests a second the connector may send, all tasks together. If not set, AWS's"
                                 + " quota for the region: 25 in us-east-1; 5 in ap-northeast-3, ap-southeast-3, ca-west-1,"
-                                + " eu-central-1 and il-central-1; 10 elsewhere. Set less where others need some of the quota.");
+                                + " eu-central-1 and il-central-1; 10 elsewhere. Set less where others need some of the quota.")
+                .number(
+                        READ_AHEAD,
+                        48L << 20,
+                        1,
+                        Importance.LOW,
+                        "Read ahead (bytes)",
+                        "About how much memory a task may use for pages of late scans and backfills that are asked for at the same time, or"
+                                + " have arrived before it is their turn. Less means fewer requests at a time.");
     }
 
     static RequestSettings of(Values values, String region, Map<String, ? extends @Nullable String> given) {
         long set = values.number(PER_SECOND);
         String tasks = given.get(TASKS);
-        return new RequestSettings(set > 0 ? (double) set : quota(region), tasks == null ? 1 : Integer.parseInt(tasks));
+        return new RequestSettings(
+                set > 0 ? (double) set : quota(region),
+                tasks == null ? 1 : Integer.parseInt(tasks),
+                values.number(READ_AHEAD));
     }
 
     /** Tells a task among how many the requests are shared. */

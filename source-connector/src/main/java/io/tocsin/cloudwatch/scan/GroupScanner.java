@@ -4,7 +4,6 @@ import io.tocsin.cloudwatch.ledger.Fingerprint;
 import io.tocsin.cloudwatch.ledger.LedgerState;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogGroup;
-import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scans one log group: three tiers side by side, a page at a time. Late scans go slice by slice, so that they get on even where
- * nothing matches.
+ * Scans one log group: three tiers side by side. Says which pages to fetch, holds what has arrived, and takes it page by page, in
+ * order, whatever the order of arrival. Late scans go slice by slice, so that several can be fetched at a time, and so that they get
+ * on even where nothing matches.
  */
 class GroupScanner {
     private static final Logger LOG = LoggerFactory.getLogger(GroupScanner.class);
@@ -30,10 +30,12 @@ class GroupScanner {
     private final Opening opening;
     private final Windows windows;
     private final HeartbeatPacer heartbeats;
+    private final BackfillProgress progress;
+    private final SliceWidth width = new SliceWidth();
     private final Map<ScanTier, Lane> lanes = new EnumMap<>(ScanTier.class);
     private final List<Lane> all;
     private @Nullable Intake intake;
-    private final SliceWidth width = new SliceWidth();
+    private boolean asksForTheTime;
     private boolean caughtUp;
     private boolean overBudget;
 
@@ -46,6 +48,7 @@ class GroupScanner {
         this.opening = new Opening(group, settings, fingerprint);
         this.windows = new Windows(settings, clock);
         this.heartbeats = new HeartbeatPacer(group.logGroup(), settings.heartbeatInterval());
+        this.progress = new BackfillProgress(group.logGroup());
         for (ScanTier tier : ScanTier.values()) {
             lanes.put(tier, new Lane(tier));
         }
@@ -68,37 +71,116 @@ class GroupScanner {
         return settings.inOrder() && !caughtUp ? List.of(lane(ScanTier.LATE)) : all;
     }
 
-    /** Reads one page, if there is one to read. */
-    List<Emission> read(Lane lane, PageReader pages) throws LogsFailure {
+    /**
+     * Whether a lane has a page to ask for, as soon as its pause is over.
+     *
+     * @param ahead whether it may be one that cannot be taken at once
+     */
+    boolean wantsPage(Lane lane, boolean ahead) {
         if (intake == null) {
-            return open(pages);
+            return !asksForTheTime;
         }
-        Scan scan = lane.scan() != null ? lane.scan() : lane.open(windows.next(lane, intake.state(), overBudget));
+        return lane.scan() == null || lane.scan().wantsPage(ahead && isWorthReadingAhead(lane));
+    }
+
+    /** The page to fetch for a lane that wants one; null if it turns out that there is nothing to read yet. */
+    @Nullable
+    Fetch ask(Schedule.Turn turn, boolean ahead, long number) {
+        Intake into = intake != null ? intake : resume();
+        if (into == null) {
+            asksForTheTime = true;
+            return new Fetch(turn, null, null, timeRequest(), number);
+        }
+        Lane lane = turn.lane();
+        Scan scan = lane.scan() != null ? lane.scan() : lane.open(windows.next(lane, into.state(), overBudget));
         if (scan.isEmpty()) {
-            closeEmpty(lane, scan, intake);
+            closeEmpty(lane, scan, into);
+            return null;
+        }
+        long widest = lane.tier() == ScanTier.LATE ? width.millis() : Long.MAX_VALUE;
+        Slice slice = scan.next(widest, ahead && isWorthReadingAhead(lane));
+        return new Fetch(turn, scan, slice, slice.ask(group), number);
+    }
+
+    private boolean isWorthReadingAhead(Lane lane) {
+        return lane.tier() != ScanTier.LATE || width.isWorthReadingAhead();
+    }
+
+    /** Reads nothing worth having, but AWS's clock. */
+    private FilterRequest timeRequest() {
+        long now = Math.max(0, clock.now());
+        return new FilterRequest(group.logGroup(), group.selection(), now, now + 1, null);
+    }
+
+    /** Goes on where it stood, if it was scanned before and AWS's clock is known. */
+    private @Nullable Intake resume() {
+        LedgerState resumed = opening.resumed();
+        if (resumed == null || !clock.isKnown()) {
+            return null;
+        }
+        Intake into = newIntake(group, settings, resumed);
+        into.skipTo(opening.earliest(resumed, clock.now()));
+        intake = into;
+        return into;
+    }
+
+    /** A page is there. Keeps it until it can be taken; or begins, and sends its position out at once. */
+    List<Emission> arrived(Fetched fetched, Page page) {
+        clock.learn(fetched.sentAt(), page.startedAt());
+        Scan scan = fetched.fetch().scan();
+        Slice slice = fetched.fetch().slice();
+        if (scan == null || slice == null) {
+            return open(page.startedAt());
+        }
+        if (scan == fetched.fetch().turn().lane().scan()) {
+            keep(scan, slice, page);
+        }
+        return List.of();
+    }
+
+    private List<Emission> open(long servedAt) {
+        asksForTheTime = false;
+        if (opening.resumed() != null) {
             return List.of();
         }
-        Slice slice = scan.slice(scan.tier() == ScanTier.LATE ? width.millis() : Long.MAX_VALUE);
-        Page page = request(pages, slice.request(group));
-        slice.read(page);
-        return take(lane, scan, slice, page, intake);
+        Intake into = newIntake(group, settings, opening.begin(servedAt));
+        intake = into;
+        return beat(into); // else a restart before the first event would lose what came meanwhile
+    }
+
+    private void keep(Scan scan, Slice slice, Page page) {
+        Objects.requireNonNull(intake).arrived(scan, page);
+        slice.arrived(page);
+        if (slice.isRead() && scan.tier() == ScanTier.LATE) {
+            width.learn(slice);
+        }
+    }
+
+    /** A page did not come; it is asked for again. */
+    void failed(Fetch fetch) {
+        if (fetch.slice() == null) {
+            asksForTheTime = false;
+        } else {
+            fetch.slice().failed();
+        }
     }
 
     /**
      * The token was not accepted.
      *
-     * @return whether there was a token, so that the scan goes on without
+     * @return whether there was a token, so that the slice goes on without
      */
-    boolean goOnAtDoneMark(Lane lane) {
-        Scan scan = lane.scan();
-        if (scan == null || !scan.goOnAtDoneMark()) {
+    boolean goOnAtDoneMark(Fetch fetch) {
+        Scan scan = fetch.scan();
+        Slice slice = fetch.slice();
+        if (scan == null || slice == null || !slice.goOnAt(scan.doneTo())) {
             return false;
         }
         LOG.info(
                 "Log group {}: the page token of a {} scan was rejected; it goes on at {}",
                 group.logGroup().reference(),
-                lane.tier(),
-                Instant.ofEpochMilli(scan.doneTo()));
+                scan.tier(),
+                Instant.ofEpochMilli(slice.from()));
         return true;
     }
 
@@ -107,49 +189,20 @@ class GroupScanner {
         return new Intake(of, fingerprint, with, found);
     }
 
-    /** Goes on where it stood; or begins, and sends its position out at once. */
-    private List<Emission> open(PageReader pages) throws LogsFailure {
-        LedgerState resumed = opening.resumed();
-        if (resumed != null && clock.isKnown()) {
-            intake = newIntake(group, settings, resumed);
-            intake.skipTo(opening.earliest(resumed, clock.now()));
-            return List.of();
-        }
-        long servedAt = askForTheTime(pages);
-        if (resumed != null) {
-            return List.of();
-        }
-        intake = newIntake(group, settings, opening.begin(servedAt));
-        return beat(intake); // else a restart before the first event would lose what came meanwhile
-    }
-
-    /** Reads nothing worth having, but AWS's clock. */
-    private long askForTheTime(PageReader pages) throws LogsFailure {
-        long now = Math.max(0, clock.now());
-        return request(pages, new FilterRequest(group.logGroup(), group.selection(), now, now + 1, null))
-                .startedAt();
-    }
-
-    private Page request(PageReader pages, FilterRequest request) throws LogsFailure {
-        long sentAt = clock.machineNow();
-        Page page = pages.read(request);
-        clock.learn(sentAt, page.startedAt());
-        return page;
-    }
-
-    private List<Emission> take(Lane lane, Scan scan, Slice slice, Page page, Intake into) {
-        if (!scan.hasBegun()) {
-            into.begin(scan, page.startedAt());
-        }
-        List<Emission> emissions = new ArrayList<>(into.take(scan, page));
-        if (slice.isComplete() && !scan.isCutShort()) {
-            width.learn(slice);
+    /** What is new on the first page of those that a lane holds. */
+    List<Emission> take(Lane lane) {
+        Intake into = Objects.requireNonNull(intake);
+        Scan scan = Objects.requireNonNull(lane.scan());
+        Slice slice = Objects.requireNonNull(scan.ready());
+        List<Emission> emissions = new ArrayList<>(into.take(scan, slice.take()));
+        if (slice.isOver() && !scan.isCutShort()) {
             into.endSlice(scan, slice);
         }
         if (scan.isOver()) {
             into.finish(scan);
             close(lane, scan);
         }
+        noteProgress(scan);
         noteBudget(into);
         emissions.addAll(beat(into));
         return emissions;
@@ -179,6 +232,12 @@ class GroupScanner {
     private List<Emission> beat(Intake from) {
         return heartbeats.beat(from.state(), clock.machineNow(), from::offset).stream()
                 .toList();
+    }
+
+    private void noteProgress(Scan scan) {
+        if (scan.tier() == ScanTier.LATE) {
+            progress.note(scan, clock.machineNow());
+        }
     }
 
     private void noteBudget(Intake into) {

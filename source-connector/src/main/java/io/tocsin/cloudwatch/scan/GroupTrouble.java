@@ -14,26 +14,50 @@ final class GroupTrouble {
     private final LogGroup logGroup;
     private final BackOff backOff;
     private LogsFailure.@Nullable Kind kind;
+    private long newestThen;
+    private int underWay;
 
     GroupTrouble(LogGroup logGroup, RandomGenerator random) {
         this.logGroup = logGroup;
         this.backOff = new BackOff(random);
     }
 
-    /** Server or network trouble: soon again. */
-    void passing(LogsFailure failure, long now) {
-        tell(failure);
+    /**
+     * Server or network trouble: soon again.
+     *
+     * @param newest the number of the newest request so far
+     */
+    void passing(LogsFailure failure, long newest, long now) {
+        tell(failure, newest);
         backOff.failed(now);
     }
 
-    /** Someone has to act: now and then again. */
-    void lasting(LogsFailure failure, long now) {
-        tell(failure);
+    /**
+     * Someone has to act: now and then again.
+     *
+     * @param newest the number of the newest request so far
+     */
+    void lasting(LogsFailure failure, long newest, long now) {
+        tell(failure, newest);
         backOff.failedForLong(now);
     }
 
-    void isOver() {
-        if (kind != null) {
+    /** Whether a request may be sent: while there is trouble, one tries it out. */
+    boolean allowsRequest() {
+        return kind == null || underWay == 0;
+    }
+
+    void requestSent() {
+        underWay++;
+    }
+
+    void requestEnded() {
+        underWay--;
+    }
+
+    /** A request was answered. If it was sent before the trouble it says nothing. */
+    void answered(long number) {
+        if (kind != null && number > newestThen) {
             LOG.info("Log group {}: can be read again", logGroup.reference());
             kind = null;
             backOff.succeeded();
@@ -44,7 +68,8 @@ final class GroupTrouble {
         return backOff.remaining(now);
     }
 
-    private void tell(LogsFailure failure) {
+    private void tell(LogsFailure failure, long newest) {
+        newestThen = newest;
         if (kind != failure.kind()) {
             LOG.warn(
                     "Log group {}: cannot be read ({}); tries again, and goes on where it stood: {}",

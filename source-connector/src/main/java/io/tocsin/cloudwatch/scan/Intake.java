@@ -49,11 +49,11 @@ class Intake {
         return budget.isSpent();
     }
 
-    /** A scan's first page is there. */
-    void begin(Scan scan, long servedAt) {
-        scan.begin(servedAt);
-        ledger.scanned(servedAt);
-        noteProgress(scan);
+    /** A page has arrived, which is taken later. The first one begins the scan. */
+    void arrived(Scan scan, Page page) {
+        if (!scan.hasBegun()) {
+            scan.begin(page.startedAt());
+        }
     }
 
     /**
@@ -62,6 +62,8 @@ class Intake {
      */
     List<Emission> take(Scan scan, Page page) {
         List<Emission> emissions = new ArrayList<>();
+        ledger.scanned(scan.startedAt());
+        noteProgress(scan);
         budget.count(ledger);
         for (LogEvent event : page.events().stream().sorted(IN_ORDER).toList()) {
             advance(scan, event.timestamp());
@@ -81,7 +83,7 @@ class Intake {
 
     /** A slice has been read to its last page: all up to its end is done, whether or not there were events. */
     void endSlice(Scan scan, Slice slice) {
-        ledger.cover(scan.doneTo(), slice.to(), scan.startedAt());
+        ledger.cover(scan.doneTo(), readTo(scan, slice), scan.startedAt());
         scan.endSlice();
         noteProgress(scan);
     }
@@ -117,6 +119,11 @@ class Intake {
         if (scan.tier() == ScanTier.LATE) {
             ledger.lateUnderWay(new LateProgress(scan.firstStarted(), scan.doneTo()));
         }
+    }
+
+    /** What is read ahead is not done: slices after this one may not have been taken yet. */
+    long readTo(Scan scan, Slice slice) {
+        return slice.to();
     }
 
     /** Events that share a timestamp come one by one, so that an event tells of those before its own millisecond only. */

@@ -10,6 +10,7 @@ final class Lane {
     private Pause pause = Pause.NONE;
     private OptionalLong previousStart = OptionalLong.empty();
     private long lastTurn;
+    private long lastTaken;
 
     Lane(ScanTier tier) {
         this.tier = tier;
@@ -48,6 +49,24 @@ final class Lane {
     /** How many milliseconds until it wants a page. */
     long remaining(long machineNow) {
         return scan != null ? 0 : pause.remaining(machineNow);
+    }
+
+    /** Whether a page can be taken. */
+    boolean holdsPage() {
+        return scan != null && scan.ready() != null;
+    }
+
+    /** About how much memory the pages held and asked for take. */
+    long heldBytes() {
+        return scan == null ? 0 : scan.heldBytes();
+    }
+
+    long lastTaken() {
+        return lastTaken;
+    }
+
+    void taken(long when) {
+        lastTaken = when;
     }
 
     long lastTurn() {

@@ -1,6 +1,5 @@
 package io.tocsin.cloudwatch.scan;
 
-import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
@@ -8,21 +7,30 @@ import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scans the log groups of one task, fairly, page by page. Used by one thread, but for {@link #stop()}. */
+/**
+ * Scans the log groups of one task, fairly. Pages are fetched by other threads, several at a time; all else, and every decision, is
+ * left to the one thread that uses this, but for {@link #stop()}.
+ */
 public final class ScanLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ScanLoop.class);
     private static final long LONGEST_CALL = Duration.ofSeconds(1).toMillis();
+    /** Of the requests that can be under way at a time, late scans leave this part to the others. */
+    private static final int KEPT_FOR_LIVE = 4;
 
-    private final LogsApi api;
-    private final InstantSource clock;
-    private final Waiter waiter;
-    private final Schedule schedule;
+    private final PageFetcher fetcher;
     private final RequestBudget budget;
+    private final InstantSource clock;
+    private final ScanSettings.ReadAhead readAhead;
+    private final Schedule schedule;
+    private final Arrivals arrivals;
     private volatile boolean stopped;
+    private int lateUnderWay;
+    private long requests;
 
     /**
      * @param api where pages come from; the loop does not close it
@@ -31,7 +39,6 @@ public final class ScanLoop {
      * @param settings how to scan them
      * @param clock this machine's clock; only differences of it count
      * @param random jitter for back-off
-     * @param waiter how to wait when nothing is due
      * @throws IllegalArgumentException if a stored offset cannot be read; the message names the group
      */
     public ScanLoop(
@@ -40,30 +47,36 @@ public final class ScanLoop {
             List<WatchedGroup> groups,
             ScanSettings settings,
             InstantSource clock,
-            RandomGenerator random,
-            Waiter waiter) {
-        this(api, budget, groups, settings, clock, random, waiter, GroupScanner::new);
+            RandomGenerator random) {
+        this(
+                new ThreadedFetcher(api, clock, settings.readAhead().requests()),
+                budget,
+                groups,
+                settings,
+                clock,
+                random,
+                GroupScanner::new);
     }
 
     ScanLoop(
-            LogsApi api,
+            PageFetcher fetcher,
             RequestBudget budget,
             List<WatchedGroup> groups,
             ScanSettings settings,
             InstantSource clock,
             RandomGenerator random,
-            Waiter waiter,
             ScannerFactory scanners) {
-        this.api = api;
-        this.clock = clock;
-        this.waiter = waiter;
+        this.fetcher = fetcher;
         this.budget = budget;
+        this.clock = clock;
+        this.readAhead = settings.readAhead();
         AwsClock awsClock = new AwsClock(clock);
         List<Schedule.Participant> participants = groups.stream()
                 .map(group -> new Schedule.Participant(
                         scanners.create(group, settings, awsClock), new GroupTrouble(group.logGroup(), random)))
                 .toList();
         this.schedule = new Schedule(participants, budget);
+        this.arrivals = new Arrivals(participants);
     }
 
     /** What makes the scanner of a group. */
@@ -81,56 +94,97 @@ public final class ScanLoop {
     public List<Emission> next() throws InterruptedException {
         Pause call = Pause.of(clock.millis(), LONGEST_CALL);
         while (!stopped && !call.isOver(clock.millis())) {
-            Schedule.Next next = schedule.next(clock.millis());
-            List<Emission> emissions = next.turn() == null ? List.of() : read(next.turn());
+            List<Emission> emissions = step(call);
             if (!emissions.isEmpty()) {
                 return emissions;
-            }
-            if (next.turn() == null) {
-                long wait = Math.min(next.askAgainIn(), call.remaining(clock.millis()));
-                waiter.await(Duration.ofMillis(Math.max(1, wait)));
             }
         }
         return List.of();
     }
 
-    /** Makes {@link #next()} return soon, now and ever after. A request in flight ends when the api is closed. */
+    /** Makes {@link #next()} return at once, now and ever after. Requests under way end when the api is closed. */
     public void stop() {
         stopped = true;
-        waiter.wake();
+        fetcher.stop();
     }
 
-    private List<Emission> read(Schedule.Turn turn) {
+    /** Looks at what has arrived, asks for more, and hands a page over; or waits until there is something to do. */
+    private List<Emission> step(Pause call) throws InterruptedException {
+        Fetched arrived = fetcher.await(Duration.ZERO);
+        if (arrived == null) {
+            long nextIn = ask();
+            Optional<List<Emission>> taken = arrivals.take();
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            long wait = Math.min(nextIn, call.remaining(clock.millis()));
+            arrived = fetcher.await(Duration.ofMillis(Math.max(1, wait)));
+        }
+        return arrived == null ? List.of() : settle(arrived);
+    }
+
+    /**
+     * Asks for all that may be asked for now.
+     *
+     * @return how many milliseconds until there may be more
+     */
+    private long ask() {
+        while (true) {
+            Schedule.Room room = room();
+            Schedule.Next next = schedule.next(clock.millis(), room);
+            if (next.turn() == null) {
+                return next.askAgainIn();
+            }
+            Fetch fetch = next.turn().participant().scanner().ask(next.turn(), room.ahead(), requests + 1);
+            if (fetch != null) {
+                requests++;
+                lateUnderWay += fetch.isLate() ? 1 : 0;
+                next.turn().participant().trouble().requestSent();
+                fetcher.submit(fetch);
+            }
+        }
+    }
+
+    /** While too much is held already, what waits is taken first. Whoever holds all others up may go on. */
+    private Schedule.Room room() {
+        boolean full = arrivals.heldBytes() >= readAhead.bytes();
+        boolean any = fetcher.room() > 0 && (!full || arrivals.isEmpty());
+        boolean late = lateUnderWay < readAhead.requests() - Math.max(1, readAhead.requests() / KEPT_FOR_LIVE);
+        return new Schedule.Room(any, any && late, !full);
+    }
+
+    private List<Emission> settle(Fetched fetched) {
+        Fetch fetch = fetched.fetch();
+        lateUnderWay -= fetch.isLate() ? 1 : 0;
+        Schedule.Participant participant = fetch.turn().participant();
+        participant.trouble().requestEnded();
         try {
-            return turn.participant().scanner().read(turn.lane(), request -> page(request, turn));
+            Page page = fetched.outcome().page();
+            budget.accepted();
+            participant.trouble().answered(fetch.number());
+            return participant.scanner().arrived(fetched, page);
         } catch (LogsFailure failure) {
-            handle(failure, turn);
+            participant.scanner().failed(fetch);
+            handle(failure, fetch, participant);
             return List.of();
         }
     }
 
-    private Page page(FilterRequest request, Schedule.Turn turn) throws LogsFailure {
-        Page page = api.filter(request);
-        budget.accepted();
-        turn.participant().trouble().isOver();
-        return page;
-    }
-
-    private void handle(LogsFailure failure, Schedule.Turn turn) {
-        GroupTrouble trouble = turn.participant().trouble();
+    private void handle(LogsFailure failure, Fetch fetch, Schedule.Participant participant) {
+        GroupTrouble trouble = participant.trouble();
         switch (failure.kind()) {
             case THROTTLED -> {
                 LOG.debug("Throttled: {}", failure.getMessage());
                 budget.throttled();
             }
-            case TRANSIENT -> trouble.passing(failure, clock.millis());
+            case TRANSIENT -> trouble.passing(failure, requests, clock.millis());
             case TOKEN_REJECTED -> {
-                if (!turn.participant().scanner().goOnAtDoneMark(turn.lane())) {
-                    trouble.passing(failure, clock.millis());
+                if (!participant.scanner().goOnAtDoneMark(fetch)) {
+                    trouble.passing(failure, requests, clock.millis());
                 }
             }
-            case ACCESS_DENIED, GROUP_GONE -> trouble.lasting(failure, clock.millis());
-            case INVALID_REQUEST -> throw refused(failure, turn.participant().scanner());
+            case ACCESS_DENIED, GROUP_GONE -> trouble.lasting(failure, requests, clock.millis());
+            case INVALID_REQUEST -> throw refused(failure, participant.scanner());
             case CLOSED -> stopped = true;
         }
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param offsetBudget about how many bytes of an encoded offset may go to ids of recent events; above it events come later
  *     by {@code settle}. The rest of an offset is far smaller
  * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
+ * @param readAhead how much of what is asked for later is asked for at once
  */
 public record ScanSettings(
         Duration settle,
@@ -25,7 +26,8 @@ public record ScanSettings(
         Duration maxCatchUp,
         Duration heartbeatInterval,
         int offsetBudget,
-        int memoryBudget) {
+        int memoryBudget,
+        ReadAhead readAhead) {
 
     /**
      * One kind of scan.
@@ -38,6 +40,20 @@ public record ScanSettings(
             if (reach.isNegative() || every.isNegative() || every.isZero()) {
                 throw new IllegalArgumentException(
                         "reach must not be negative and every must be positive: " + reach + ", " + every);
+            }
+        }
+    }
+
+    /**
+     * How much is read ahead.
+     *
+     * @param requests how many requests may be under way at a time; at least 2
+     * @param bytes about how much memory pages may take that are asked for or wait to be handed over
+     */
+    public record ReadAhead(int requests, long bytes) {
+        public ReadAhead {
+            if (requests < 2) {
+                throw new IllegalArgumentException("requests must be at least 2: " + requests);
             }
         }
     }
@@ -68,6 +84,7 @@ public record ScanSettings(
                 Duration.ofDays(7),
                 Duration.ofMinutes(1),
                 64 * 1024,
-                250_000);
+                250_000,
+                new ReadAhead(20, 48L << 20));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is. The request budget decides between late scans and the others; among those, whoever has waited longest since
- * the last turn.
+ * Who asks for the next page. The request budget decides between late scans and the others; among those, whoever has waited longest
+ * since the last turn.
  */
 final class Schedule {
     private final List<Participant> participants;
@@ -31,26 +31,63 @@ final class Schedule {
         }
     }
 
-    /** A page that may be read. */
+    /** A lane of a group, which does something next. */
     record Turn(Participant participant, Lane lane) {
-        private Use use() {
+        Use use() {
             return lane.tier() == ScanTier.LATE ? Use.LATE : Use.LIVE;
+        }
+    }
+
+    /**
+     * What may be asked for now.
+     *
+     * @param live whether there is room for a request
+     * @param late whether there is room for one of a late scan
+     * @param ahead whether a page may be asked for that has to wait for others before it is taken
+     */
+    record Room(boolean live, boolean late, boolean ahead) {
+        private boolean isFor(Turn turn) {
+            return turn.use() == Use.LATE ? late : live;
         }
     }
 
     /**
      * What to do next.
      *
-     * @param turn a page to read; null if there is none, or none may be asked for
-     * @param askAgainIn how many milliseconds to wait before asking again, if there is no turn
+     * @param turn who asks for a page; null if nobody wants to, or may
+     * @param askAgainIn how many milliseconds to wait before asking again, if there is no turn and nothing arrives
      */
     record Next(@Nullable Turn turn, long askAgainIn) {}
 
-    Next next(long now) {
-        List<Turn> ready = ready(now);
-        if (ready.isEmpty()) {
-            return new Next(null, remaining(now));
+    Next next(long now, Room room) {
+        List<Turn> ready = new ArrayList<>();
+        long least = Long.MAX_VALUE;
+        for (Turn turn : wanting(room)) {
+            long remaining = turn.participant().remaining(turn.lane(), now);
+            if (remaining == 0) {
+                ready.add(turn);
+            }
+            least = Math.min(least, remaining);
         }
+        return ready.isEmpty() ? new Next(null, least) : choose(ready);
+    }
+
+    private List<Turn> wanting(Room room) {
+        List<Turn> wanting = new ArrayList<>();
+        for (Participant participant : participants) {
+            for (Lane lane : participant.scanner().lanes()) {
+                Turn turn = new Turn(participant, lane);
+                if (room.isFor(turn)
+                        && participant.trouble().allowsRequest()
+                        && participant.scanner().wantsPage(lane, room.ahead())) {
+                    wanting.add(turn);
+                }
+            }
+        }
+        return wanting;
+    }
+
+    private Next choose(List<Turn> ready) {
         Set<Use> wanted = EnumSet.noneOf(Use.class);
         ready.forEach(turn -> wanted.add(turn.use()));
         RequestBudget.Answer answer = budget.ask(wanted);
@@ -70,28 +107,5 @@ final class Schedule {
 
     private static long ceil(Duration wait) {
         return wait.plusNanos(999_999).toMillis();
-    }
-
-    /** How many milliseconds until someone wants a page. */
-    private long remaining(long now) {
-        long least = Long.MAX_VALUE;
-        for (Participant participant : participants) {
-            for (Lane lane : participant.scanner().lanes()) {
-                least = Math.min(least, participant.remaining(lane, now));
-            }
-        }
-        return least;
-    }
-
-    private List<Turn> ready(long now) {
-        List<Turn> ready = new ArrayList<>();
-        for (Participant participant : participants) {
-            for (Lane lane : participant.scanner().lanes()) {
-                if (participant.remaining(lane, now) == 0) {
-                    ready.add(new Turn(participant, lane));
-                }
-            }
-        }
-        return ready;
     }
 }

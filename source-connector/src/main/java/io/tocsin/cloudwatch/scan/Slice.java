@@ -2,16 +2,23 @@ package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a scan: reads {@code [from, to]} to the last page, page after page. */
+/** A stretch of a scan: fetches {@code [from, to]} to the last page, page after page, and holds them until they are taken. */
 final class Slice {
     private final long first;
     private final long to;
+    private final Deque<Page> held = new ArrayDeque<>();
     private long from;
+    private long heldBytes;
+    private long bytes;
     private int pages;
     private int pagesWithEvents;
-    private boolean complete;
+    private boolean underWay;
+    private boolean read;
     private @Nullable String token;
 
     Slice(long from, long to) {
@@ -20,28 +27,73 @@ final class Slice {
         this.to = to;
     }
 
-    FilterRequest request(WatchedGroup group) {
+    /** Whether the next page can be asked for. */
+    boolean wantsPage() {
+        return !underWay && !read;
+    }
+
+    /** The next page is asked for. */
+    FilterRequest ask(WatchedGroup group) {
+        underWay = true;
         return new FilterRequest(group.logGroup(), group.selection(), from, to, token);
     }
 
     /** The page that was asked for is there. Only an absent token ends the slice. */
-    void read(Page page) {
+    void arrived(Page page) {
+        underWay = false;
+        held.add(page);
+        long size = PageSize.of(page);
+        heldBytes += size;
+        bytes += size;
         pages++;
         pagesWithEvents += page.events().isEmpty() ? 0 : 1;
         token = page.nextToken();
-        complete = token == null;
+        read = token == null;
+    }
+
+    /** The page that was asked for did not come. */
+    void failed() {
+        underWay = false;
     }
 
     /**
-     * The token is not accepted any more: goes on at {@code mark}.
+     * The token is not accepted any more: goes on at {@code mark}, or where it began if that is later.
      *
      * @return whether there was a token
      */
     boolean goOnAt(long mark) {
         boolean hadToken = token != null;
-        from = mark;
+        from = Math.max(first, mark);
         token = null;
+        held.clear();
+        heldBytes = 0;
         return hadToken;
+    }
+
+    boolean holdsPage() {
+        return !held.isEmpty();
+    }
+
+    /** The first page held. */
+    Page take() {
+        Page page = Objects.requireNonNull(held.poll());
+        heldBytes -= PageSize.of(page);
+        return page;
+    }
+
+    /** Whether its last page has been taken. */
+    boolean isOver() {
+        return read && held.isEmpty();
+    }
+
+    /** About how much memory the pages held take. */
+    long heldBytes() {
+        return heldBytes + (underWay ? PageSize.FULL : 0);
+    }
+
+    /** The first timestamp that it asks for. */
+    long from() {
+        return from;
     }
 
     /** The last timestamp that it reads. */
@@ -54,6 +106,11 @@ final class Slice {
         return to - first + 1;
     }
 
+    /** About how much memory all its pages took. */
+    long bytes() {
+        return bytes;
+    }
+
     int pages() {
         return pages;
     }
@@ -62,8 +119,8 @@ final class Slice {
         return pagesWithEvents;
     }
 
-    /** Whether the last page has been read. */
-    boolean isComplete() {
-        return complete;
+    /** Whether its last page has arrived. */
+    boolean isRead() {
+        return read;
     }
 }

@@ -15,24 +15,34 @@ final class SliceWidth {
     /** So are more without. How many come in a row is up to AWS, so they never make slices narrower than the first. */
     private static final int MANY_EMPTY = 16;
 
+    /** A page of less than this is hardly worth a request. */
+    private static final long SMALL = PageSize.FULL / 8;
+
     private static final int WIDER = 2;
-    private static final int WIDER_WHERE_NOTHING_IS = 4;
+    private static final int WIDER_WHERE_LITTLE_IS = 4;
 
     private long millis = FIRST;
+    private boolean worthReadingAhead;
 
     long millis() {
         return millis;
     }
 
+    /** Where there is little, wider slices are fewer requests than more of them at a time. */
+    boolean isWorthReadingAhead() {
+        return worthReadingAhead;
+    }
+
     /** Learns from a slice that was read to its end. */
     void learn(Slice slice) {
+        worthReadingAhead = slice.pages() > 1 || slice.bytes() > SMALL;
         int pages = slice.pagesWithEvents();
         if (pages > MANY) {
             millis = Math.max(NARROWEST, Math.min(millis, slice.width() * MANY / pages));
         } else if (slice.pages() > MANY_EMPTY) {
             millis = Math.min(millis, Math.max(FIRST, slice.width() / WIDER));
         } else if (pages <= 1) {
-            int factor = pages == 1 ? WIDER : WIDER_WHERE_NOTHING_IS;
+            int factor = worthReadingAhead ? WIDER : WIDER_WHERE_LITTLE_IS;
             millis = Math.min(WIDEST, Math.max(millis, slice.width() * factor));
         }
     }

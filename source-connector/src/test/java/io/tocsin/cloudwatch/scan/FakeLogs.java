@@ -24,7 +24,9 @@ final class FakeLogs implements LogsApi {
     final Deque<LogsFailure.Kind> failures = new ArrayDeque<>();
 
     IntSupplier pageSize = () -> 10_000;
+    /** How long each way takes. */
     LongSupplier latency = () -> 0;
+
     LongSupplier clockError = () -> 0;
     double emptyPages;
     double disorder;
@@ -67,15 +69,12 @@ final class FakeLogs implements LogsApi {
         if (recording) {
             requests.add(request);
         }
-        time.pass(latency.getAsLong());
         fail(request);
         Cursor cursor = cursor(request);
         long startedAt = time.aws() - clockError.getAsLong();
-        Page page = random.nextDouble() < emptyPages
+        return random.nextDouble() < emptyPages
                 ? new Page(List.of(), token(cursor), startedAt)
                 : page(request, cursor, startedAt);
-        time.pass(latency.getAsLong());
-        return page;
     }
 
     private void fail(FilterRequest request) throws LogsFailure {

@@ -3,6 +3,7 @@ package io.tocsin.cloudwatch.scan;
 import io.tocsin.cloudwatch.ledger.FaultyLedgers;
 import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
+import io.tocsin.cloudwatch.logs.Page;
 
 /** The clauses of the promise, each forgotten in turn. */
 enum Fault {
@@ -14,7 +15,9 @@ enum Fault {
     MOVING_STATE_TAKEN_FOR_THE_BASE,
     NO_MEMORY,
     BASE_FORGOTTEN,
-    DONE_MARK_ONE_MILLISECOND_TOO_FAR;
+    DONE_MARK_ONE_MILLISECOND_TOO_FAR,
+    EACH_PAGE_BEGINS_THE_SCAN_ANEW,
+    WHAT_IS_READ_AHEAD_TAKEN_FOR_DONE;
 
     /** Whether events are lost by it; else they are repeated. */
     boolean loses() {
@@ -38,6 +41,16 @@ enum Fault {
             case LAST_LEG_OF_A_LATE_SCAN_TAKEN_FOR_ITS_START -> right + scan.startedAt() - scan.firstStarted();
             default -> right;
         };
+    }
+
+    void arrived(Scan scan, Page page) {
+        if (this == EACH_PAGE_BEGINS_THE_SCAN_ANEW) {
+            scan.begin(page.startedAt());
+        }
+    }
+
+    long readTo(long right, Scan scan) {
+        return this == WHAT_IS_READ_AHEAD_TAKEN_FOR_DONE ? scan.askedTo() : right;
     }
 
     long doneBefore(long right) {

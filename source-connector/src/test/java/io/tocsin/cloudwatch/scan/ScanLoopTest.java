@@ -103,7 +103,8 @@ class ScanLoopTest {
                 s.maxCatchUp(),
                 s.heartbeatInterval(),
                 s.offsetBudget(),
-                s.memoryBudget());
+                s.memoryBudget(),
+                s.readAhead());
         source.logs.pageSize = () -> 1;
         source.logs.latency = () -> 500;
         source.runFor(Duration.ofSeconds(10));

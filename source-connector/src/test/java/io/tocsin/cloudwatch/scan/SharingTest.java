@@ -18,7 +18,8 @@ class SharingTest {
 
     @Test
     void lateScansTakeAFifthWhileOthersNeedTheRest() throws InterruptedException {
-        source.logs.latency = () -> 50;
+        source.requestsPerSecond = 10;
+        source.logs.latency = () -> 20;
         source.logs.pageSize = () -> 1;
         source.start = StartPolicy.earliest();
         for (long i = 0; i < 5_000; i++) {
@@ -37,6 +38,7 @@ class SharingTest {
     @Test
     void aBusyGroupLeavesTheOthersTheirTurn() throws InterruptedException {
         source.groups = List.of("/a", "/b", "/c");
+        source.requestsPerSecond = 10;
         source.logs.latency = () -> 50;
         source.logs.pageSize = () -> 1;
         for (int i = 0; i < 3_000; i++) {

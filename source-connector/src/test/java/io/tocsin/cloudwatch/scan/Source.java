@@ -31,6 +31,8 @@ final class Source {
     @Nullable
     Map<String, Object> offset;
 
+    VirtualFetcher fetcher = new VirtualFetcher(logs, time, 1);
+
     private @Nullable ScanLoop loop;
     private int events;
 
@@ -40,7 +42,8 @@ final class Source {
         List<WatchedGroup> watched = groups.stream()
                 .map(name -> new WatchedGroup(new LogGroup(name), selection, stored, start))
                 .toList();
-        ScanLoop fresh = new ScanLoop(logs, budget(), watched, settings, time, new Random(2), time);
+        fetcher = new VirtualFetcher(logs, time, settings.readAhead().requests());
+        ScanLoop fresh = new ScanLoop(fetcher, budget(), watched, settings, time, new Random(2), GroupScanner::new);
         loop = fresh;
         return fresh;
     }

@@ -1,17 +1,12 @@
 package io.tocsin.cloudwatch.scan;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
-/** AWS's clock and this machine's, which may be wrong, and a waiter that lets time pass on both. */
-final class VirtualTime implements InstantSource, Waiter {
-    final List<Duration> waits = new ArrayList<>();
+/** AWS's clock and this machine's, which may be wrong. */
+final class VirtualTime implements InstantSource {
     private long aws;
     private long machineAhead;
-    private boolean woken;
 
     VirtualTime(long aws) {
         this.aws = aws;
@@ -37,18 +32,5 @@ final class VirtualTime implements InstantSource, Waiter {
     @Override
     public Instant instant() {
         return Instant.ofEpochMilli(aws + machineAhead);
-    }
-
-    @Override
-    public void await(Duration time) {
-        waits.add(time);
-        if (!woken) {
-            pass(time.toMillis());
-        }
-    }
-
-    @Override
-    public void wake() {
-        woken = true;
     }
 }

@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
 import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Page;
 import io.tocsin.cloudwatch.logs.Selection;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -64,7 +65,8 @@ final class World {
                 Duration.ofDays(7),
                 Duration.ofMillis(dice.of(1_000, 60_000)),
                 dice.of(300, 3_000, 1_000_000),
-                rough ? Integer.MAX_VALUE : dice.of(30, 300, Integer.MAX_VALUE));
+                rough ? Integer.MAX_VALUE : dice.of(30, 300, Integer.MAX_VALUE),
+                new ScanSettings.ReadAhead(dice.of(2, 5, 20), dice.of(1, 20, 100) * 1_000_000L));
         makeEvents(hot);
         time.setMachineAhead(dice.of(0, -250_000, 250_000, -10_000_000));
         logs.recording = false;
@@ -137,7 +139,14 @@ final class World {
                 Selection.matching(PATTERN),
                 committed == null ? null : asRead(committed),
                 start);
-        return new ScanLoop(logs, budget, List.of(group), settings, time, dice.random(), time, this::scanner);
+        return new ScanLoop(
+                new VirtualFetcher(logs, time, settings.readAhead().requests()),
+                budget,
+                List.of(group),
+                settings,
+                time,
+                dice.random(),
+                this::scanner);
     }
 
     /** As Connect reads an offset back: whole numbers as Long. */
@@ -173,6 +182,17 @@ final class World {
                 quiet++;
             }
             return fault.lateFloor(super.lateFloor(scan, readTo), scan, settings, time.aws());
+        }
+
+        @Override
+        void arrived(Scan scan, Page page) {
+            super.arrived(scan, page);
+            fault.arrived(scan, page);
+        }
+
+        @Override
+        long readTo(Scan scan, Slice slice) {
+            return fault.readTo(super.readTo(scan, slice), scan);
         }
 
         @Override

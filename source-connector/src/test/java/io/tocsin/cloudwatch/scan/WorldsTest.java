@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The promise, in random worlds: {@code -Dtocsin.worlds=10000} for a deep run. */
 class WorldsTest {
-    private static final int WORLDS = Integer.getInteger("tocsin.worlds", 200);
+    private static final int WORLDS = Integer.getInteger("tocsin.worlds", 120);
     private static final long FIRST_SEED = Long.getLong("tocsin.worlds.first", 0);
     private static final int WORLDS_FOR_A_FAULT = 300;
 
