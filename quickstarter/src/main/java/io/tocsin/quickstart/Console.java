@@ -8,12 +8,15 @@ import io.tocsin.quickstart.watch.Arrival;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The few lines that a user sees. */
 final class Console {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     private final PrintStream out;
     private final InstantSource clock;
 
@@ -72,8 +75,6 @@ final class Console {
     }
 
     void reached(Arrival arrival) {
-        LocalTime now =
-                LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-        say(now + " in Slack: " + arrival.logStream() + ": " + arrival.firstLine());
+        say(TIME.format(clock.instant()) + " in Slack: " + arrival.logStream() + ": " + arrival.firstLine());
     }
 }

@@ -36,7 +36,8 @@ class SlackPageTest {
             scenario.deploySource(source);
             scenario.deploySink(scenario.sinkConfig());
             scenario.put("2026-11-22 09:14:07.120 WARN  [worker-3] upstream took 2310 ms for /cart/48213");
-            scenario.put("{\"level\":\"ERROR\",\"message\":\"charge declined by issuer\",\"order\":40224,\"code\":\"expired_card\"}");
+            scenario.put(
+                    "{\"level\":\"ERROR\",\"message\":\"charge declined by issuer\",\"order\":40224,\"code\":\"expired_card\"}");
             scenario.awaitInSlack("upstream took 2310 ms");
             scenario.awaitInSlack("charge declined by issuer");
             browser.open(URI.create(cluster.slack().url() + "/#" + CHANNEL));
