@@ -16,6 +16,7 @@ import io.tocsin.emulator.cloudwatch.wire.JsonProtocol;
 import io.tocsin.emulator.cloudwatch.wire.Scope;
 import io.tocsin.emulator.cloudwatch.wire.Tally;
 import io.tocsin.emulator.http.LoopbackServer;
+import java.io.Closeable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
  * A CloudWatch Logs on 127.0.0.1, in memory. Any credentials will do; the region is the one that the request is signed for,
  * and each has log groups of its own.
  */
-public final class CloudWatchEmulator implements AutoCloseable {
+public final class CloudWatchEmulator implements Closeable {
     private static final String SERVICE = "Logs_20140328";
 
     private final EmulatorOptions options;

@@ -1,18 +1,14 @@
 package io.tocsin.emulator.cloudwatch;
 
+import io.tocsin.emulator.cloudwatch.trouble.Troubles;
 import io.tocsin.emulator.cloudwatch.trouble.TroublesJson;
+import io.tocsin.emulator.command.EmulatorCommand;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs a {@link CloudWatchEmulator} until it is interrupted. */
 @Command(
@@ -23,15 +19,8 @@ import picocli.CommandLine.Spec;
             "  aws --endpoint-url http://127.0.0.1:4586 logs create-log-group --log-group-name /app",
             "  aws --endpoint-url http://127.0.0.1:4586 logs tail /app --follow"
         })
-public final class CloudWatchMain implements Callable<Integer> {
-    private static final int MAX_PORT = 65_535;
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "4586",
-            description = "Where to listen, 0 for any free port (default: ${DEFAULT-VALUE}).")
-    private int port;
+public final class CloudWatchMain extends EmulatorCommand<CloudWatchEmulator> {
+    private static final int USUAL_PORT = 4586;
 
     @Option(
             names = "--no-quotas",
@@ -53,21 +42,8 @@ public final class CloudWatchMain implements Callable<Integer> {
                             + " /_control shows the switches.")
     private Map<String, Double> troubles = new LinkedHashMap<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and exit.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    private final CountDownLatch stopped;
-
     CloudWatchMain(CountDownLatch stopped) {
-        this.stopped = stopped;
+        super(USUAL_PORT, stopped);
     }
 
     public static void main(String... arguments) {
@@ -80,54 +56,28 @@ public final class CloudWatchMain implements Callable<Integer> {
      * @return the exit code
      */
     static int execute(CountDownLatch stopped, String... arguments) {
-        return new CommandLine(new CloudWatchMain(stopped))
-                .setParameterExceptionHandler(CloudWatchMain::refuse)
-                .execute(arguments);
+        return new CloudWatchMain(stopped).commandLine().execute(arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        EmulatorOptions options = options();
-        try (CloudWatchEmulator emulator = CloudWatchEmulator.start(options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "stop"));
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("CloudWatch Logs is on " + emulator.endpoint() + " (stop it with Ctrl-C)");
-            out.flush();
-            stopped.await();
-            return CommandLine.ExitCode.OK;
-        } catch (RuntimeException e) {
-            return failed(e);
-        }
+    protected CloudWatchEmulator start(int port) {
+        return CloudWatchEmulator.start(EmulatorOptions.onPort(port)
+                .withSeed(seed)
+                .withQuotas(!noQuotas)
+                .withTroubles(troubles()));
     }
 
-    private EmulatorOptions options() {
-        if (port < 0 || port > MAX_PORT) {
-            throw wrong("--port", port + " is not in 0.." + MAX_PORT);
-        }
+    private Troubles troubles() {
         try {
-            return EmulatorOptions.onPort(port)
-                    .withSeed(seed)
-                    .withQuotas(!noQuotas)
-                    .withTroubles(TroublesJson.of(seed, troubles));
+            return TroublesJson.of(seed, troubles);
         } catch (IllegalArgumentException e) {
-            throw wrong("--trouble", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterException wrong(String option, String problem) {
-        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + problem);
-    }
-
-    private int failed(RuntimeException e) {
-        if (!(e.getCause() instanceof BindException)) {
+            require(false, "--trouble", String.valueOf(e.getMessage()));
             throw e;
         }
-        spec.commandLine().getErr().println("Port " + port + " is in use: stop what uses it, or give another --port.");
-        return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static int refuse(ParameterException e, String... arguments) {
-        e.getCommandLine().getErr().println(e.getMessage() + " (--help tells the options)");
-        return CommandLine.ExitCode.USAGE;
+    @Override
+    protected void describe(CloudWatchEmulator emulator, PrintWriter out) {
+        out.println("CloudWatch Logs is on " + emulator.endpoint() + " (stop it with Ctrl-C)");
     }
 }

@@ -19,6 +19,7 @@ import io.tocsin.emulator.slack.workspace.KeptMessages;
 import io.tocsin.emulator.slack.workspace.Workspace;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
+import java.io.Closeable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * that shows the channels live. What it holds is gone when it closes, unless it is kept in a file; ids, tokens and webhook
  * URLs depend on names alone and are the same after a restart.
  */
-public final class SlackEmulator implements AutoCloseable {
+public final class SlackEmulator implements Closeable {
     private final Workspace workspace;
     private final Control control;
     private final Counters counters;
