@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.quickstart.cluster.ConnectRest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,9 @@ public final class Connectors implements AutoCloseable {
         awaitRunning(name);
     }
 
-    /** Waits for the connector and its task to run. */
+    /** Waits for the connector and all its tasks to run. */
     public void awaitRunning(String name) {
-        await("connector " + name).atMost(PATIENCE).until(() -> status(name).endsWith("RUNNING RUNNING"));
+        await("connector " + name).atMost(PATIENCE).until(() -> status(name).matches(".+( RUNNING){2,}"));
     }
 
     public void stop(String name) {
@@ -67,6 +68,8 @@ public final class Connectors implements AutoCloseable {
             return states.toString();
         } catch (ConnectRest.Refused e) {
             return name + " is not known yet";
+        } catch (UncheckedIOException e) {
+            return name + " cannot be asked for, since the worker does not answer";
         }
     }
 

@@ -1,0 +1,117 @@
+package io.tocsin.it.cluster;
+
+import io.tocsin.quickstart.cluster.Broker;
+import io.tocsin.quickstart.cluster.ConnectRest;
+import io.tocsin.quickstart.cluster.FreePort;
+import io.tocsin.quickstart.cluster.WorkerSettings;
+import io.tocsin.quickstart.plugins.DirectoryTree;
+import io.tocsin.quickstart.plugins.PluginZips;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** A broker in this JVM, and Connect workers of one group with the packaged plugins in JVMs of their own. */
+public final class WorkerCluster implements AutoCloseable {
+    private final String name;
+    private final Path directory;
+    private final Path plugins;
+    private final Broker broker;
+    private final List<WorkerProcess> workers = new ArrayList<>();
+
+    private WorkerCluster(String name, Path checkout) throws IOException {
+        this.name = name;
+        directory = Files.createTempDirectory("tocsin-" + name + "-");
+        plugins = PluginZips.of(checkout).unpackInto(directory.resolve("plugins"));
+        broker = Broker.start(directory.resolve("kafka"), 0);
+    }
+
+    /**
+     * Starts a broker, and no worker yet.
+     *
+     * @param name the workers' group, and how the files begin in which they say what they do ({@code target/workers/})
+     * @param checkout where the plugins have been built
+     */
+    public static WorkerCluster start(String name, Path checkout) {
+        try {
+            return new WorkerCluster(name, checkout);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the cluster " + name, e);
+        }
+    }
+
+    /** One more worker, not started yet; all workers of a cluster should agree about exactly-once delivery. */
+    public WorkerProcess worker(String called, WorkerOptions options) {
+        int port = FreePort.any();
+        String url = "http://127.0.0.1:" + port;
+        Map<String, String> settings = new HashMap<>(WorkerSettings.distributed(broker, plugins)
+                .withEnvironment(".*")
+                .with("plugin.discovery", "hybrid_fail")
+                .with("group.id", name)
+                .asMap());
+        settings.putAll(options.settings());
+        settings.put("listeners", url);
+        WorkerProcess worker = new WorkerProcess(options, properties(called, settings), log(called), URI.create(url));
+        workers.add(worker);
+        return worker;
+    }
+
+    private Path properties(String called, Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        Path file = directory.resolve(called + ".properties");
+        try (var out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return file;
+    }
+
+    private Path log(String called) {
+        Path file = Path.of("target", "workers", name + "-" + called + ".log");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make room for " + file, e);
+        }
+        return file;
+    }
+
+    /** The REST API of a worker that runs. */
+    public ConnectRest rest() {
+        return workers.stream()
+                .filter(WorkerProcess::isAlive)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no worker runs"))
+                .rest();
+    }
+
+    /** Connectors over whichever worker runs. Need not be closed: they go with the cluster. */
+    public Connectors connectors() {
+        return new Connectors(this::rest);
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Kills the workers, stops the broker, and removes what they kept. */
+    @Override
+    public void close() {
+        workers.forEach(WorkerProcess::close);
+        broker.close();
+        try {
+            DirectoryTree.remove(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.tocsin.it.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the workers of a {@link WorkerCluster} run. Immutable.
+ *
+ * @param settings of the worker, over those that {@link WorkerCluster} gives
+ * @param jvm options of its JVM
+ * @param environment variables of its process, to which connectors may refer with {@code ${env:NAME}}
+ */
+public record WorkerOptions(Map<String, String> settings, List<String> jvm, Map<String, String> environment) {
+    private static final String EXACTLY_ONCE = "exactly.once.source.support";
+
+    public WorkerOptions {
+        settings = Map.copyOf(settings);
+        jvm = List.copyOf(jvm);
+        environment = Map.copyOf(environment);
+    }
+
+    /** With exactly-once delivery from sources, and as quick as in a production of its own. */
+    public static WorkerOptions defaults() {
+        return new WorkerOptions(Map.of(EXACTLY_ONCE, "enabled"), List.of("-Xmx512m"), Map.of());
+    }
+
+    /** Quick to start rather than quick in the long run, for workers that are killed often. */
+    public WorkerOptions quickToStart() {
+        return jvm("-XX:TieredStopAtLevel=1").jvm("-XX:+UseSerialGC");
+    }
+
+    public WorkerOptions withoutExactlyOnce() {
+        return setting(EXACTLY_ONCE, "disabled");
+    }
+
+    /** The heap of its JVM at most, such as 256m. */
+    public WorkerOptions heap(String size) {
+        return jvm("-Xmx" + size);
+    }
+
+    public WorkerOptions setting(String key, String value) {
+        return new WorkerOptions(with(settings, key, value), jvm, environment);
+    }
+
+    /** One more option of its JVM; of several that contradict each other, the JVM takes the last. */
+    public WorkerOptions jvm(String option) {
+        List<String> more = new ArrayList<>(jvm);
+        more.add(option);
+        return new WorkerOptions(settings, more, environment);
+    }
+
+    public WorkerOptions environment(String name, String value) {
+        return new WorkerOptions(settings, jvm, with(environment, name, value));
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String key, String value) {
+        Map<String, String> more = new HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}
