@@ -3,50 +3,63 @@ package io.tocsin.slack;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.config.DeliverySettings;
 import io.tocsin.slack.config.SlackSinkConfig;
+import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.Brake;
 import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.MonotonicClock;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.Outboxes;
 import io.tocsin.slack.delivery.PacerRegistry;
 import io.tocsin.slack.delivery.Sender;
-import io.tocsin.slack.delivery.SenderThread;
 import io.tocsin.slack.delivery.Tally;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** The parts of a running task, put together. */
 final class Delivery implements AutoCloseable {
-    private final Outbox outbox = new Outbox();
+    private final Accounts accounts = new Accounts();
     private final Tally tally = new Tally();
     private final MonotonicClock clock = new MonotonicClock();
     private final TallyLog log = new TallyLog(tally, clock);
+    private final DeadLetters deadLetters;
+    private final Lane lane;
+    private final Outboxes outboxes;
     private final Brake brake;
     private final Intake intake;
-    private final SlackApi slack;
-    private final PacerRegistry.Lease lease;
-    private final Thread thread;
 
     private Delivery(SlackSinkConfig config, SinkTaskContext context) {
         DeliverySettings settings = config.delivery();
-        DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
-        brake = new Brake(context, outbox, settings.queueMaxRecords(), settings.queueMaxBytes());
-        intake = new Intake(Messages.renderer(config, tally), outbox, deadLetters, tally);
-        slack = Destination.connect(config);
-        lease = PacerRegistry.SHARED.lease(
-                Destination.identity(config.destination()), settings.ratePerSecond(), settings.rateBurst());
-        OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
-        Sender sender =
-                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, tally, clock, new SplittableRandom());
-        thread = SenderThread.start(outbox, sender, "tocsin-slack-sender");
+        deadLetters = new DeadLetters(context.errantRecordReporter());
+        Outbox outbox = new Outbox(accounts);
+        intake = new Intake(Messages.renderer(config, tally), accounts, outbox, deadLetters, tally);
+        outboxes = new Outboxes(accounts, List.of(outbox), clock);
+        brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
+        lane = lane(config, outbox);
     }
 
     static Delivery start(SlackSinkConfig config, SinkTaskContext context) {
         return new Delivery(config, context);
     }
 
-    Outbox outbox() {
-        return outbox;
+    private Lane lane(SlackSinkConfig config, Outbox outbox) {
+        DeliverySettings settings = config.delivery();
+        SlackApi slack = Destination.connect(config);
+        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
+                Destination.identity(config.destination()), settings.ratePerSecond(), settings.rateBurst());
+        OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
+        Sender sender =
+                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, tally, clock, new SplittableRandom());
+        return new Lane(outbox, slack, lease, sender);
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Outboxes outboxes() {
+        return outboxes;
     }
 
     Brake brake() {
@@ -62,13 +75,10 @@ final class Delivery implements AutoCloseable {
         log.now();
     }
 
-    /** Ends the sender's thread and a request in flight. What is still queued is the next task's to send. */
+    /** Ends the sending. What is still queued is the next task's to send. */
     @Override
     public void close() {
-        outbox.stop();
-        slack.close();
-        thread.interrupt();
-        lease.close();
+        lane.close();
         log.last();
     }
 }

@@ -1,12 +1,15 @@
 package io.tocsin.slack;
 
+import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.Origin;
 import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.Parcel;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
 import io.tocsin.slack.message.RecordWeight;
 import io.tocsin.slack.message.SlackMessage;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
@@ -17,44 +20,44 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final MessageRenderer renderer;
+    private final Accounts accounts;
     private final Outbox outbox;
     private final DeadLetters deadLetters;
     private final Tally tally;
 
-    Intake(MessageRenderer renderer, Outbox outbox, DeadLetters deadLetters, Tally tally) {
+    Intake(MessageRenderer renderer, Accounts accounts, Outbox outbox, DeadLetters deadLetters, Tally tally) {
         this.renderer = renderer;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
         this.tally = tally;
     }
 
     void accept(SinkRecord record) {
-        Origin origin = Origin.of(record);
         if (record.value() == null) {
             tally.add(Tally.Count.NULL_VALUES);
-        } else if (outbox.claim(origin)) {
-            render(origin, record);
         } else {
-            tally.add(Tally.Count.REDELIVERED);
+            accounts.claim(Origin.of(record), record, RecordWeight.of(record))
+                    .ifPresentOrElse(this::render, () -> tally.add(Tally.Count.REDELIVERED));
         }
     }
 
-    private void render(Origin origin, SinkRecord record) {
+    private void render(Parcel parcel) {
         SlackMessage message;
         try {
-            message = renderer.render(record);
+            message = renderer.render(parcel.record());
         } catch (RuntimeException e) {
-            setAside(origin, record, e);
+            setAside(parcel, e);
             return;
         }
-        outbox.add(origin, message, record, RecordWeight.of(record));
+        outbox.add(message, List.of(parcel));
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */
-    private void setAside(Origin origin, SinkRecord record, RuntimeException cause) {
-        Future<Void> unused = deadLetters.report(origin, record, "cannot be made a message: " + cause, cause);
+    private void setAside(Parcel parcel, RuntimeException cause) {
+        Future<Void> unused = deadLetters.report(parcel, "cannot be made a message: " + cause, cause);
         tally.add(Tally.Count.REPORTED);
-        LOG.warn("Record {} cannot be made a message and was handed to the dead letter queue", origin, cause);
-        outbox.account(origin);
+        LOG.warn("Record {} cannot be made a message and was handed to the dead letter queue", parcel.origin(), cause);
+        accounts.account(List.of(parcel));
     }
 }

@@ -1,8 +1,7 @@
 package io.tocsin.slack;
 
 import io.tocsin.slack.config.SlackSinkConfig;
-import io.tocsin.slack.delivery.Brake;
-import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.Accounts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlackSinkTask extends SinkTask {
     /** How soon {@code put} is to be called again while anything waits. */
     private static final long SOON_MS = 100;
-    /** How long a commit waits for the request in flight. It stops the polling, so it is short. */
+    /** How long a commit waits for the requests in flight. It stops the polling, so it is short. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private @Nullable Delivery delivery;
@@ -34,15 +33,14 @@ public final class SlackSinkTask extends SinkTask {
 
     @Override
     public void put(Collection<SinkRecord> records) {
-        Outbox outbox = delivery().outbox();
-        outbox.throwIfFailed();
+        Accounts accounts = delivery().accounts();
+        accounts.throwIfFailed();
         records.forEach(delivery().intake()::accept);
-        Brake brake = delivery().brake();
-        brake.adjust();
-        if (outbox.takeProgress()) {
+        delivery().brake().adjust();
+        if (accounts.takeProgress()) {
             context.requestCommit();
         }
-        if (outbox.records() > 0) {
+        if (delivery().outboxes().records() > 0) {
             context.timeout(SOON_MS);
         }
         delivery().report();
@@ -50,14 +48,13 @@ public final class SlackSinkTask extends SinkTask {
 
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
-        Outbox outbox = delivery().outbox();
-        outbox.awaitInFlight(PATIENCE);
-        return outbox.committable(currentOffsets);
+        delivery().outboxes().awaitInFlight(PATIENCE);
+        return delivery().accounts().committable(currentOffsets);
     }
 
     @Override
     public void close(Collection<TopicPartition> partitions) {
-        delivery().outbox().close(partitions);
+        delivery().outboxes().close(partitions);
     }
 
     @Override

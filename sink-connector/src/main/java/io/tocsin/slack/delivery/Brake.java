@@ -7,14 +7,14 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 /** Keeps what waits within bounds: pauses the partitions above the high-water mark, resumes them below half of it. */
 public final class Brake {
     private final SinkTaskContext context;
-    private final Outbox outbox;
+    private final Outboxes outboxes;
     private final int maxRecords;
     private final long maxBytes;
     private boolean engaged;
 
-    public Brake(SinkTaskContext context, Outbox outbox, int maxRecords, long maxBytes) {
+    public Brake(SinkTaskContext context, Outboxes outboxes, int maxRecords, long maxBytes) {
         this.context = context;
-        this.outbox = outbox;
+        this.outboxes = outboxes;
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
     }
@@ -28,8 +28,8 @@ public final class Brake {
 
     /** Looks at what waits, and pauses or resumes. */
     public void adjust() {
-        int records = outbox.records();
-        long bytes = outbox.bytes();
+        int records = outboxes.records();
+        long bytes = outboxes.bytes();
         if (!engaged && (records >= maxRecords || bytes >= maxBytes)) {
             engaged = true;
             context.pause(assignment());

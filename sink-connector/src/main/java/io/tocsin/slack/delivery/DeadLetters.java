@@ -4,7 +4,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Where a record goes that cannot become a message: to the errant record reporter, or, without one, nowhere: the task fails. */
@@ -25,28 +24,28 @@ public final class DeadLetters {
      *
      * @throws ConnectException if there is no reporter, or it tolerates no error
      */
-    public Future<Void> report(Origin origin, SinkRecord record, String reason, @Nullable Throwable cause) {
-        ConnectException error = new ConnectException("Record " + origin + ": " + reason, cause);
+    public Future<Void> report(Parcel parcel, String reason, @Nullable Throwable cause) {
+        ConnectException error = new ConnectException("Record " + parcel.origin() + ": " + reason, cause);
         if (reporter == null) {
             throw new ConnectException(
                     error.getMessage() + ". To set such records aside and go on, configure a dead letter queue:"
                             + " errors.tolerance=all and errors.deadletterqueue.topic.name",
                     error);
         }
-        return reporter.report(record, error);
+        return reporter.report(parcel.record(), error);
     }
 
     /** As {@link #report}, and waits until the record is safe. */
-    void reportAndWait(Origin origin, SinkRecord record, String reason) {
+    void reportAndWait(Parcel parcel, String reason) {
         try {
-            report(origin, record, reason, null).get();
+            report(parcel, reason, null).get();
         } catch (ExecutionException e) {
             throw new ConnectException(
-                    "Record " + origin + " could not be written to the dead letter queue", e.getCause());
+                    "Record " + parcel.origin() + " could not be written to the dead letter queue", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectException(
-                    "Stopped while record " + origin + " was on its way to the dead letter queue", e);
+                    "Stopped while record " + parcel.origin() + " was on its way to the dead letter queue", e);
         }
     }
 }

@@ -1,48 +1,54 @@
 package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.message.SlackMessage;
-import org.apache.kafka.connect.sink.SinkRecord;
+import java.util.List;
 
-/** A message on its way, with the record that it accounts for. No two letters are equal. */
+/**
+ * A message on its way, with the records that it accounts for. No two letters are equal.
+ *
+ * <p>When some of its partitions are taken away it still goes, whole, for the sake of the others: a message cannot be taken
+ * apart. The records of those partitions are then shown twice, here and by the task that has them now, but they count for this
+ * task no more.
+ */
 final class Letter {
-    private final PartitionLedger ledger;
-    private final Origin origin;
     private final SlackMessage message;
-    private final SinkRecord record;
+    private final List<Parcel> parcels;
     private final long weight;
 
     /**
      * A letter not yet sent.
      *
-     * @param ledger the ledger that waits for it
-     * @param record for the dead letter queue, should Slack refuse it
-     * @param weight about how much memory it holds, in bytes
+     * @param parcels what is accounted for once Slack has the message; at least one
      */
-    Letter(PartitionLedger ledger, Origin origin, SlackMessage message, SinkRecord record, long weight) {
-        this.ledger = ledger;
-        this.origin = origin;
+    Letter(SlackMessage message, List<Parcel> parcels) {
         this.message = message;
-        this.record = record;
-        this.weight = weight;
-    }
-
-    PartitionLedger ledger() {
-        return ledger;
-    }
-
-    Origin origin() {
-        return origin;
+        this.parcels = List.copyOf(parcels);
+        this.weight =
+                message.size() + parcels.stream().mapToLong(Parcel::weight).sum();
     }
 
     SlackMessage message() {
         return message;
     }
 
-    SinkRecord record() {
-        return record;
+    List<Parcel> parcels() {
+        return parcels;
     }
 
+    /** About how much memory it holds, in bytes. */
     long weight() {
         return weight;
+    }
+
+    /** Whether nothing that it accounts for is this task's any longer. */
+    boolean isMoot() {
+        return parcels.stream().allMatch(Parcel::isMoot);
+    }
+
+    /** The records that it stands for, for the log. */
+    @Override
+    public String toString() {
+        Origin first = parcels.get(0).origin();
+        return parcels.size() == 1 ? first.toString() : first + " (and " + (parcels.size() - 1) + " more)";
     }
 }

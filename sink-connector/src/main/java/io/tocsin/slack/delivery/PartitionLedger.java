@@ -5,7 +5,7 @@ import java.util.TreeSet;
 
 /**
  * What became of the records of one partition, from its assignment until it is taken away. A partition that comes back gets
- * a new ledger, so what an old one still hears of is of no effect.
+ * a new ledger, so what an old one still hears of is of no effect. Shared by threads.
  */
 final class PartitionLedger {
     private final NavigableSet<Long> open = new TreeSet<>();
@@ -13,7 +13,7 @@ final class PartitionLedger {
     private boolean closed;
 
     /** Takes responsibility for an offset; false if it was taken before, as after a seek back. */
-    boolean claim(long offset) {
+    synchronized boolean claim(long offset) {
         if (offset < next) {
             return false;
         }
@@ -22,7 +22,7 @@ final class PartitionLedger {
         return true;
     }
 
-    void account(long offset) {
+    synchronized void account(long offset) {
         open.remove(offset);
     }
 
@@ -30,15 +30,15 @@ final class PartitionLedger {
      * The offset to commit: the first one not yet accounted for, or else the framework's own, which also covers the records
      * that never came this far.
      */
-    long committable(long current) {
+    synchronized long committable(long current) {
         return open.isEmpty() ? current : Math.min(open.first(), current);
     }
 
-    void close() {
+    synchronized void close() {
         closed = true;
     }
 
-    boolean isClosed() {
+    synchronized boolean isClosed() {
         return closed;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends one message after the other, and decides by the result what comes next. Used by one thread. */
+/** Sends one message after the other to one destination, and decides by the result what comes next. Used by one thread. */
 public final class Sender implements SendResult.Cases<Duration> {
     /** As good as for ever: only a change in the outbox ends it. */
     static final Duration IDLE = Duration.ofHours(1);
@@ -123,16 +123,15 @@ public final class Sender implements SendResult.Cases<Duration> {
         Letter refused = current();
         if (simplified == null) {
             tally.add(Tally.Count.SIMPLIFIED);
-            LOG.warn(
-                    "Slack refuses the layout of record {}, which is now sent as plain text: {}",
-                    refused.origin(),
-                    reason);
+            LOG.warn("Slack refuses the layout of record {}, which is now sent as plain text: {}", refused, reason);
             simplified = refused.message().simplified();
             return Duration.ZERO;
         }
-        deadLetters.reportAndWait(refused.origin(), refused.record(), "Slack refuses it even as plain text: " + reason);
-        tally.add(Tally.Count.REPORTED);
-        LOG.warn("Record {} was handed to the dead letter queue: {}", refused.origin(), reason);
+        for (Parcel parcel : refused.parcels()) {
+            deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
+            tally.add(Tally.Count.REPORTED);
+        }
+        LOG.warn("Record {} was handed to the dead letter queue: {}", refused, reason);
         return settled();
     }
 
@@ -157,7 +156,7 @@ public final class Sender implements SendResult.Cases<Duration> {
     }
 
     private Duration later(Duration wait, String text, String reason) {
-        LOG.warn(text, current().origin(), wait.toSeconds(), reason);
+        LOG.warn(text, current(), wait.toSeconds(), reason);
         notBefore = clock.instant().plus(wait);
         return wait;
     }

@@ -3,6 +3,7 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.message.SlackMessage;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -14,17 +15,24 @@ class BrakeTest {
     private static final TopicPartition TWO = new TopicPartition("logs", 2);
 
     private final RecordingContext context = new RecordingContext();
-    private final Outbox outbox = new Outbox();
-    private final Brake brake = new Brake(context, outbox, 4, 10_000);
+    private final Accounts accounts = new Accounts();
+    private final Outbox outbox = new Outbox(accounts);
+    private final Outbox other = new Outbox(accounts);
+    private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), new ManualClock());
+    private final Brake brake = new Brake(context, outboxes, 4, 10_000);
 
     BrakeTest() {
         context.assignment.add(ONE);
     }
 
     private void queue(long offset, long weight) {
+        queue(outbox, offset, weight);
+    }
+
+    private void queue(Outbox into, long offset, long weight) {
         SinkRecord record = new SinkRecord("logs", 1, null, null, null, "x", offset);
-        outbox.claim(Origin.of(record));
-        outbox.add(Origin.of(record), new SlackMessage("{}", "text"), record, weight);
+        Parcel parcel = accounts.claim(Origin.of(record), record, weight).orElseThrow();
+        into.add(new SlackMessage("{}", "text"), List.of(parcel));
         brake.adjust();
     }
 
@@ -60,8 +68,20 @@ class BrakeTest {
     }
 
     @Test
+    void whatWaitsForSeveralDestinationsCountsTogether() {
+        queue(outbox, 0, 4_000);
+        queue(other, 1, 6_000);
+        assertThat(context.paused).containsExactly(ONE);
+
+        outbox.settle(Objects.requireNonNull(outbox.head()));
+        other.settle(Objects.requireNonNull(other.head()));
+        brake.adjust();
+        assertThat(context.paused).isEmpty();
+    }
+
+    @Test
     void aLimitOfOneRecordStillResumes() {
-        Brake narrow = new Brake(context, outbox, 1, 10_000);
+        Brake narrow = new Brake(context, outboxes, 1, 10_000);
         queue(0, 0);
         narrow.adjust();
         assertThat(context.paused).containsExactly(ONE);

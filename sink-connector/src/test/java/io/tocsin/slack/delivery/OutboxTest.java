@@ -1,17 +1,15 @@
 package io.tocsin.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
@@ -19,116 +17,102 @@ class OutboxTest {
     private static final TopicPartition ONE = new TopicPartition("logs", 1);
     private static final TopicPartition TWO = new TopicPartition("logs", 2);
 
-    private final Outbox outbox = new Outbox();
+    private final Accounts accounts = new Accounts();
+    private final Outbox outbox = new Outbox(accounts);
+    private final Outbox other = new Outbox(accounts);
+    private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), new MonotonicClock());
 
-    private void queue(TopicPartition partition, long offset) {
-        Origin origin = new Origin(partition, offset);
-        assertThat(outbox.claim(origin)).isTrue();
+    private Parcel parcel(TopicPartition partition, long offset) {
         SinkRecord record = new SinkRecord(partition.topic(), partition.partition(), null, null, null, "x", offset);
-        outbox.add(origin, new SlackMessage("{}", "text"), record, 100);
+        return accounts.claim(Origin.of(record), record, 100).orElseThrow();
+    }
+
+    private void queue(Parcel... parcels) {
+        outbox.add(new SlackMessage("{}", "text"), List.of(parcels));
     }
 
     private Letter head() {
         return Objects.requireNonNull(outbox.head());
     }
 
-    private Map<TopicPartition, Long> committable(long one, long two) {
-        Map<TopicPartition, OffsetAndMetadata> current = Map.of(ONE, at(one), TWO, at(two));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        outbox.committable(current).forEach((partition, offset) -> offsets.put(partition, offset.offset()));
-        return offsets;
-    }
-
-    private static OffsetAndMetadata at(long offset) {
-        return new OffsetAndMetadata(offset);
+    private long committable(TopicPartition partition) {
+        Map<TopicPartition, OffsetAndMetadata> current = Map.of(partition, new OffsetAndMetadata(20));
+        return Objects.requireNonNull(accounts.committable(current).get(partition))
+                .offset();
     }
 
     @Test
-    void aPartitionCommitsToItsFirstRecordNotYetAccountedFor() {
-        queue(ONE, 5);
-        queue(ONE, 9);
+    void aLetterAccountsForAllOfItsRecords() {
+        queue(parcel(ONE, 5), parcel(TWO, 7), parcel(ONE, 6));
+        queue(parcel(ONE, 8));
 
-        assertThat(committable(20, 30)).isEqualTo(Map.of(ONE, 5L, TWO, 30L));
-        outbox.settle(head());
-        assertThat(committable(20, 30)).isEqualTo(Map.of(ONE, 9L, TWO, 30L));
-        outbox.settle(head());
-        assertThat(committable(20, 30)).isEqualTo(Map.of(ONE, 20L, TWO, 30L));
-    }
-
-    @Test
-    void nothingBeyondTheFrameworksPositionIsCommitted() {
-        queue(ONE, 5);
-
-        assertThat(committable(3, 30)).containsEntry(ONE, 3L);
-    }
-
-    @Test
-    void aPartitionThatTheFrameworkDoesNotAskForIsNotCommitted() {
-        queue(ONE, 5);
-
-        assertThat(outbox.committable(Map.of(TWO, at(30)))).containsOnlyKeys(TWO);
-    }
-
-    @Test
-    void aRecordThatComesAgainIsRefusedWhetherItWaitsOrIsAccountedFor() {
-        queue(ONE, 5);
-        queue(ONE, 6);
         outbox.settle(head());
 
-        assertThat(outbox.claim(new Origin(ONE, 5))).isFalse();
-        assertThat(outbox.claim(new Origin(ONE, 6))).isFalse();
-        assertThat(outbox.claim(new Origin(ONE, 7))).isTrue();
+        assertThat(committable(ONE)).isEqualTo(8);
+        assertThat(committable(TWO)).isEqualTo(20);
     }
 
     @Test
-    void aPartitionThatComesBackStartsAnew() {
-        queue(ONE, 5);
-        queue(TWO, 5);
+    void aLetterWhosePartitionIsTakenAwayIsDropped() {
+        queue(parcel(ONE, 5));
+        queue(parcel(TWO, 5));
         Letter old = head();
 
-        outbox.close(Set.of(ONE));
+        outboxes.close(Set.of(ONE));
         assertThat(outbox.records()).isOne();
-        queue(ONE, 5);
+        assertThat(outbox.depart(old)).isFalse();
+        queue(parcel(ONE, 5));
         outbox.settle(old);
 
-        assertThat(committable(20, 30)).isEqualTo(Map.of(ONE, 5L, TWO, 5L));
+        assertThat(committable(ONE)).isEqualTo(5);
+        assertThat(committable(TWO)).isEqualTo(5);
         assertThat(outbox.records()).isEqualTo(2);
     }
 
     @Test
+    void aLetterStaysForTheRecordsThatAreStillThisTasks() {
+        queue(parcel(ONE, 5), parcel(TWO, 5));
+        Letter letter = head();
+
+        outboxes.close(Set.of(ONE));
+        Parcel again = parcel(ONE, 5);
+        assertThat(outbox.depart(letter)).isTrue();
+        assertThat(outbox.isMoot(letter)).isFalse();
+        outbox.settle(letter);
+
+        assertThat(committable(TWO)).isEqualTo(20);
+        assertThat(committable(ONE)).as("claimed anew, and not yet sent").isEqualTo(5);
+        accounts.account(List.of(again));
+        assertThat(committable(ONE)).isEqualTo(20);
+    }
+
+    @Test
     void itKnowsHowMuchItHolds() {
-        queue(ONE, 5);
-        queue(TWO, 6);
-        assertThat(outbox.bytes()).isEqualTo(212);
+        queue(parcel(ONE, 5));
+        queue(parcel(TWO, 6), parcel(TWO, 7));
+        assertThat(outbox.records()).isEqualTo(3);
+        assertThat(outbox.bytes()).isEqualTo(312);
 
         outbox.settle(head());
-        assertThat(outbox.bytes()).isEqualTo(106);
-        outbox.close(Set.of(TWO));
+        assertThat(outbox.records()).isEqualTo(2);
+        assertThat(outbox.bytes()).isEqualTo(206);
+        outboxes.close(Set.of(TWO));
+        assertThat(outbox.records()).isZero();
         assertThat(outbox.bytes()).isZero();
     }
 
     @Test
-    void aFailureSurfacesOnTheTasksThread() {
-        outbox.throwIfFailed();
-        outbox.fail(new IllegalStateException("the token is gone"));
-
-        assertThatThrownBy(outbox::throwIfFailed)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("the token is gone");
-    }
-
-    @Test
     void aCommitDoesNotWaitWhenNoRequestIsUnderWay() {
-        queue(ONE, 5);
+        queue(parcel(ONE, 5));
 
         long start = System.nanoTime();
-        outbox.awaitInFlight(Duration.ofMinutes(1));
+        outboxes.awaitInFlight(Duration.ofMinutes(1));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
     void aCommitWaitsForTheRequestUnderWay() throws InterruptedException {
-        queue(ONE, 5);
+        queue(parcel(ONE, 5));
         Letter letter = head();
         outbox.depart(letter);
         Thread sender = new Thread(() -> {
@@ -137,18 +121,22 @@ class OutboxTest {
         });
 
         sender.start();
-        outbox.awaitInFlight(Duration.ofMinutes(1));
+        outboxes.awaitInFlight(Duration.ofMinutes(1));
         sender.join();
 
-        assertThat(committable(20, 30)).containsEntry(ONE, 20L);
+        assertThat(committable(ONE)).isEqualTo(20);
     }
 
     @Test
-    void aCommitWaitsNoLongerThanItsPatience() {
-        queue(ONE, 5);
+    void aCommitWaitsNoLongerThanItsPatienceForAllTogether() {
+        queue(parcel(ONE, 5));
         outbox.depart(head());
+        other.add(new SlackMessage("{}", "text"), List.of(parcel(TWO, 5)));
+        other.depart(Objects.requireNonNull(other.head()));
 
-        outbox.awaitInFlight(Duration.ofMillis(1));
-        assertThat(committable(20, 30)).containsEntry(ONE, 5L);
+        long start = System.nanoTime();
+        outboxes.awaitInFlight(Duration.ofMillis(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        assertThat(committable(ONE)).isEqualTo(5);
     }
 }

@@ -24,7 +24,9 @@ class SenderTest {
     private static final SendResult PAYLOAD_REFUSED = new SendResult.PayloadRefused("invalid_blocks");
 
     private final ManualClock clock = new ManualClock();
-    private final Outbox outbox = new Outbox();
+    private final Accounts accounts = new Accounts();
+    private final Outbox outbox = new Outbox(accounts);
+    private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox), clock);
     private final ScriptedSlack slack = new ScriptedSlack();
     private final Tally tally = new Tally();
     private final List<String> reported = new ArrayList<>();
@@ -44,15 +46,17 @@ class SenderTest {
     }
 
     private void queue(long offset) {
+        outbox.add(new SlackMessage("{\"blocks\":[]}", "text " + offset), List.of(claim(offset)));
+    }
+
+    private Parcel claim(long offset) {
         SinkRecord record = new SinkRecord("logs", 0, null, null, null, "text", offset);
-        Origin origin = Origin.of(record);
-        assertThat(outbox.claim(origin)).isTrue();
-        outbox.add(origin, new SlackMessage("{\"blocks\":[]}", "text " + offset), record, 0);
+        return accounts.claim(Origin.of(record), record, 0).orElseThrow();
     }
 
     private long committable() {
         Map<TopicPartition, OffsetAndMetadata> current = Map.of(PARTITION, new OffsetAndMetadata(100));
-        return Objects.requireNonNull(outbox.committable(current).get(PARTITION))
+        return Objects.requireNonNull(accounts.committable(current).get(PARTITION))
                 .offset();
     }
 
@@ -69,8 +73,8 @@ class SenderTest {
         sender().step();
 
         assertThat(committable()).isEqualTo(100);
-        assertThat(outbox.takeProgress()).isTrue();
-        assertThat(outbox.takeProgress()).isFalse();
+        assertThat(accounts.takeProgress()).isTrue();
+        assertThat(accounts.takeProgress()).isFalse();
         assertThat(tally.get(Tally.Count.POSTED)).isOne();
     }
 
@@ -143,6 +147,23 @@ class SenderTest {
     }
 
     @Test
+    void eachRecordOfARefusedMessageIsADeadLetter() {
+        Sender sender = sender();
+        slack.answer(PAYLOAD_REFUSED, PAYLOAD_REFUSED);
+        outbox.add(new SlackMessage("{}", "text"), List.of(claim(7), claim(8)));
+
+        sender.step();
+        sender.step();
+
+        assertThat(reported)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("logs-0@7"),
+                        second -> assertThat(second).contains("logs-0@8"));
+        assertThat(tally.get(Tally.Count.REPORTED)).isEqualTo(2);
+        assertThat(committable()).isEqualTo(100);
+    }
+
+    @Test
     void theNextMessageHasItsLayoutAgain() {
         Sender sender = sender();
         slack.answer(PAYLOAD_REFUSED, PAYLOAD_REFUSED);
@@ -209,7 +230,7 @@ class SenderTest {
     void whatAnAnswerSaysOfARevokedPartitionIsIgnored() {
         Sender sender = sender(OnRefusal.FAIL, queue);
         slack.answer(new SendResult.CredentialRefused("invalid_auth"));
-        slack.duringRequest = () -> outbox.close(Set.of(PARTITION));
+        slack.duringRequest = () -> outboxes.close(Set.of(PARTITION));
         queue(7);
 
         assertThat(sender.step()).isZero();
@@ -220,7 +241,7 @@ class SenderTest {
     void aLateDeliveryOfAnEarlierAssignmentDoesNotAccountForTheNewOne() {
         Sender sender = sender();
         slack.duringRequest = () -> {
-            outbox.close(Set.of(PARTITION));
+            outboxes.close(Set.of(PARTITION));
             queue(7);
             slack.duringRequest = () -> {};
         };

@@ -6,10 +6,13 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -18,15 +21,18 @@ import org.apache.kafka.connect.sink.SinkRecord;
 final class SimulatedTask {
     private final World world;
     final RecordingContext context = new RecordingContext();
-    private final Outbox outbox = new Outbox();
-    private final Brake brake = new Brake(context, outbox, World.MAX_RECORDS, Long.MAX_VALUE);
-    private final Sender sender;
+    private final Accounts accounts = new Accounts();
+    private final List<Outbox> outboxes = new ArrayList<>();
+    private final List<Sender> senders = new ArrayList<>();
+    private final Outboxes all;
+    private final Brake brake;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    /** The newest offset posted of each partition since it was assigned. */
+    /** Counts the assignments of a partition; a record is marked with the one under which it came. */
+    private final Map<TopicPartition, Integer> assignments = new HashMap<>();
+    /** Where the newest message of each assignment of a partition begins, for each destination. */
     private final Map<String, Long> newest = new HashMap<>();
-
-    private int assignments;
-    private int assignmentOfRequest;
+    /** Records on their way into one message, by destination. */
+    private final Map<Integer, List<Parcel>> bundles = new HashMap<>();
 
     private boolean alive = true;
 
@@ -36,23 +42,28 @@ final class SimulatedTask {
             world.reported.add(record.value().toString());
             return CompletableFuture.completedFuture(null);
         });
-        this.sender = new Sender(
-                outbox,
-                port(),
-                world.pacer,
-                OnRefusal.HOLD,
-                deadLetters,
-                new Tally(),
-                world.clock,
-                world.random.split());
+        for (World.Channel channel : world.channels) {
+            Outbox outbox = new Outbox(accounts);
+            outboxes.add(outbox);
+            senders.add(new Sender(
+                    outbox,
+                    port(channel),
+                    channel.pacer,
+                    OnRefusal.HOLD,
+                    deadLetters,
+                    new Tally(),
+                    world.clock,
+                    world.random.split()));
+        }
+        all = new Outboxes(accounts, outboxes, world.clock);
+        brake = new Brake(context, all, World.MAX_RECORDS, Long.MAX_VALUE);
     }
 
-    private SlackApi port() {
+    private SlackApi port(World.Channel channel) {
         return new SlackApi() {
             @Override
             public SendResult send(SlackMessage message) {
-                assignmentOfRequest = assignments;
-                return world.send(SimulatedTask.this, message);
+                return world.send(SimulatedTask.this, channel, message);
             }
 
             @Override
@@ -63,8 +74,7 @@ final class SimulatedTask {
     void open(TopicPartition partition) {
         context.assignment.add(partition);
         positions.put(partition, world.committed.getOrDefault(partition, 0L));
-        newest.remove(partition.toString());
-        assignments++;
+        assignments.merge(partition, 1, Integer::sum);
         brake.opened(Set.of(partition));
     }
 
@@ -81,21 +91,55 @@ final class SimulatedTask {
                 room--;
             }
         }
+        List.copyOf(bundles.keySet()).forEach(this::flush);
         brake.adjust();
-        assertThat(outbox.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL);
-        outbox.throwIfFailed();
+        assertThat(all.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL);
+        accounts.throwIfFailed();
     }
 
     private void put(TopicPartition partition, long offset) {
         String id = World.id(partition, offset);
         SinkRecord record = new SinkRecord(partition.topic(), partition.partition(), null, null, null, id, offset);
-        if (!world.isFiltered(partition, offset) && outbox.claim(Origin.of(record))) {
-            outbox.add(Origin.of(record), new SlackMessage("{\"blocks\":[]}", id), record, 0);
+        if (!world.isFiltered(partition, offset)) {
+            accounts.claim(Origin.of(record), record, 0).ifPresent(this::bundle);
         }
     }
 
+    /** Some messages stand for several records, but not for one that Slack refuses: it would take the others with it. */
+    private void bundle(Parcel parcel) {
+        String id = parcel.record().value().toString();
+        int destination = world.destination(id);
+        boolean alone = world.isRefused(id) || world.random.nextInt(3) > 0;
+        if (alone) {
+            flush(destination);
+        }
+        bundles.computeIfAbsent(destination, any -> new ArrayList<>()).add(parcel);
+        if (alone) {
+            flush(destination);
+        }
+    }
+
+    private void flush(int destination) {
+        List<Parcel> parcels = bundles.remove(destination);
+        if (parcels != null) {
+            String text = parcels.stream().map(this::marked).collect(Collectors.joining(" "));
+            outboxes.get(destination).add(new SlackMessage("{\"blocks\":[]}", text), parcels);
+        }
+    }
+
+    private String marked(Parcel parcel) {
+        return parcel.record().value() + "#"
+                + assignments.getOrDefault(parcel.origin().partition(), 0);
+    }
+
+    /** Lets each destination's sender do a step; the shortest wait that any of them asks for. */
     Duration step() {
-        return alive ? sender.step() : Sender.IDLE;
+        Duration shortest = Sender.IDLE;
+        for (Sender sender : senders) {
+            Duration wait = alive ? sender.step() : Sender.IDLE;
+            shortest = wait.compareTo(shortest) < 0 ? wait : shortest;
+        }
+        return shortest;
     }
 
     /** The offsets may get lost on the way; then the framework goes back to those that did not. */
@@ -106,7 +150,7 @@ final class SimulatedTask {
         Map<TopicPartition, OffsetAndMetadata> current = new HashMap<>();
         context.assignment.forEach(
                 partition -> current.put(partition, new OffsetAndMetadata(positions.getOrDefault(partition, 0L))));
-        outbox.committable(current).forEach((partition, offset) -> {
+        accounts.committable(current).forEach((partition, offset) -> {
             assertThat(offset.offset()).isLessThanOrEqualTo(positions.getOrDefault(partition, 0L));
             world.checkCommitted(partition, offset.offset());
             if (arrives) {
@@ -118,7 +162,7 @@ final class SimulatedTask {
     }
 
     void close(TopicPartition partition) {
-        outbox.close(Set.of(partition));
+        all.close(Set.of(partition));
         context.assignment.remove(partition);
         context.paused.remove(partition);
     }
@@ -126,19 +170,24 @@ final class SimulatedTask {
     /** Nothing is closed or said; a request under way may still reach Slack. */
     void crash() {
         alive = false;
-        outbox.stop();
+        outboxes.forEach(Outbox::stop);
     }
 
-    /** Since its assignment, a partition's messages appear in order; only an ambiguous answer repeats one. */
-    void posted(String id) {
-        int at = id.lastIndexOf('@');
-        String partition = id.substring(0, at);
-        if (alive && assignmentOfRequest == assignments) {
-            long offset = Long.parseLong(id.substring(at + 1));
-            Long before = newest.put(partition, offset);
-            assertThat(before == null || before <= offset)
-                    .as("%s comes after %s", id, before)
-                    .isTrue();
+    /** Since its assignment, a partition's messages appear in order; only an ambiguous answer repeats one, as a whole. */
+    void posted(List<String> marked, int destination) {
+        Map<String, List<Long>> offsets = new HashMap<>();
+        for (String one : marked) {
+            int at = one.lastIndexOf('@');
+            int mark = one.lastIndexOf('#');
+            offsets.computeIfAbsent(one.substring(0, at) + one.substring(mark), any -> new ArrayList<>())
+                    .add(Long.parseLong(one.substring(at + 1, mark)));
         }
+        offsets.forEach((assignment, of) -> {
+            assertThat(of).isSorted();
+            Long before = newest.put(assignment + " to " + destination, of.get(0));
+            assertThat(before == null || before <= of.get(0))
+                    .as("%s of %s come after %s", of, assignment, before)
+                    .isTrue();
+        });
     }
 }

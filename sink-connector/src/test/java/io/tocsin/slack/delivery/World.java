@@ -29,7 +29,7 @@ final class World {
     final ManualClock clock = new ManualClock();
     final Map<TopicPartition, Integer> ends = new HashMap<>();
     final Map<TopicPartition, Long> committed = new HashMap<>();
-    final Pacer pacer = new Pacer(clock, 1, 3);
+    final List<Channel> channels = new ArrayList<>();
     /** Records that a transformation removed: the framework counts them, the task never sees them. */
     private final Set<String> filtered = new HashSet<>();
 
@@ -44,11 +44,14 @@ final class World {
     private boolean faults = true;
     private boolean outage;
     private boolean inRequest;
-    private Instant silentUntil = Instant.MIN;
 
     World(long seed) {
         random = new SplittableRandom(seed);
         calm = random.nextInt(5) == 0;
+        int destinations = 1 + random.nextInt(3);
+        for (int i = 0; i < destinations; i++) {
+            channels.add(new Channel(i, new Pacer(clock, 1, 3)));
+        }
         int partitions = 1 + random.nextInt(3);
         for (int i = 0; i < partitions; i++) {
             TopicPartition partition = new TopicPartition("logs", i);
@@ -61,6 +64,18 @@ final class World {
             tasks.add(new SimulatedTask(this));
         }
         ends.keySet().forEach(partition -> anyTask().open(partition));
+    }
+
+    /** One of the destinations, each with a pace and limits of its own. */
+    static final class Channel {
+        final int number;
+        final Pacer pacer;
+        private Instant silentUntil = Instant.MIN;
+
+        private Channel(int number, Pacer pacer) {
+            this.number = number;
+            this.pacer = pacer;
+        }
     }
 
     private void drawRecords(TopicPartition partition) {
@@ -81,6 +96,15 @@ final class World {
 
     boolean isFiltered(TopicPartition partition, long offset) {
         return filtered.contains(id(partition, offset));
+    }
+
+    /** The channel that a record goes to. */
+    int destination(String id) {
+        return Math.floorMod(id.hashCode(), channels.size());
+    }
+
+    boolean isRefused(String id) {
+        return poison.contains(id) || badLayout.contains(id);
     }
 
     void run() {
@@ -129,14 +153,14 @@ final class World {
     }
 
     /** Slack, with what else happens while a request is under way. */
-    SendResult send(SimulatedTask by, SlackMessage message) {
-        assertThat(clock.instant()).as("Retry-After is obeyed").isAfterOrEqualTo(silentUntil);
+    SendResult send(SimulatedTask by, Channel to, SlackMessage message) {
+        assertThat(clock.instant()).as("Retry-After is obeyed").isAfterOrEqualTo(to.silentUntil);
         if (!inRequest && faults && random.nextInt(3) == 0) {
             inRequest = true;
             duringRequest(by);
             inRequest = false;
         }
-        return answer(by, message);
+        return answer(by, to, message);
     }
 
     private void duringRequest(SimulatedTask by) {
@@ -150,8 +174,8 @@ final class World {
         }
     }
 
-    private SendResult answer(SimulatedTask by, SlackMessage message) {
-        String id = message.plainText();
+    private SendResult answer(SimulatedTask by, Channel to, SlackMessage message) {
+        String id = unmarked(message.plainText());
         int dice = faults ? random.nextInt(20) : 10;
         if (outage) {
             return List.of(
@@ -162,7 +186,7 @@ final class World {
         } else if (dice < 2) {
             Duration after = Duration.ofSeconds(1 + random.nextInt(30));
             Instant end = clock.instant().plus(after);
-            silentUntil = end.isAfter(silentUntil) ? end : silentUntil;
+            to.silentUntil = end.isAfter(to.silentUntil) ? end : to.silentUntil;
             return new SendResult.Limited(after);
         } else if (poison.contains(id)
                 || (badLayout.contains(id) && message.body().contains("blocks"))) {
@@ -170,15 +194,24 @@ final class World {
         } else if (!calm && dice == 2) {
             return new SendResult.Ambiguous("HTTP 500 before it was posted");
         }
-        post(by, id);
+        post(by, to, message);
         return !calm && dice == 3
                 ? new SendResult.Ambiguous("HTTP 500 after it was posted")
                 : new SendResult.Delivered();
     }
 
-    private void post(SimulatedTask by, String id) {
-        posted.merge(id, 1, Integer::sum);
-        by.posted(id);
+    private void post(SimulatedTask by, Channel to, SlackMessage message) {
+        List<String> marked = List.of(message.plainText().split(" ", -1));
+        for (String one : marked) {
+            String id = unmarked(one);
+            assertThat(destination(id)).as("where %s goes", id).isEqualTo(to.number);
+            posted.merge(id, 1, Integer::sum);
+        }
+        by.posted(marked, to.number);
+    }
+
+    private static String unmarked(String marked) {
+        return marked.substring(0, marked.lastIndexOf('#'));
     }
 
     /** What a commit may never say: that a record is done which is neither posted nor reported. */

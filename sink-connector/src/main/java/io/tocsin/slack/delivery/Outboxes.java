@@ -1,0 +1,50 @@
+package io.tocsin.slack.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/** The queues of all destinations of a task, taken together. */
+public final class Outboxes {
+    private final Accounts accounts;
+    private final List<Outbox> outboxes;
+    private final InstantSource clock;
+
+    /**
+     * Takes queues together.
+     *
+     * @param accounts where all of them account for their letters
+     */
+    public Outboxes(Accounts accounts, Collection<Outbox> outboxes, InstantSource clock) {
+        this.accounts = accounts;
+        this.outboxes = List.copyOf(outboxes);
+        this.clock = clock;
+    }
+
+    /** Forgets partitions that are no longer this task's: whatever waits for them is another's to send. */
+    public void close(Collection<TopicPartition> partitions) {
+        accounts.close(partitions);
+        outboxes.forEach(Outbox::dropMoot);
+    }
+
+    /** How many records wait, those in flight included. */
+    public int records() {
+        return outboxes.stream().mapToInt(Outbox::records).sum();
+    }
+
+    /** About how much memory they hold, in bytes. */
+    long bytes() {
+        return outboxes.stream().mapToLong(Outbox::bytes).sum();
+    }
+
+    /** Waits for the requests in flight, if there are any, but no longer than this for all of them. */
+    public void awaitInFlight(Duration patience) {
+        Instant end = clock.instant().plus(patience);
+        for (Outbox outbox : outboxes) {
+            outbox.awaitInFlight(Duration.between(clock.instant(), end));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.tocsin.slack.delivery;
+
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A record that the task has taken responsibility for, until it is accounted for. It belongs to the assignment of its partition
+ * under which it was claimed: once that has ended it is moot, and accounting for it has no effect on a later one.
+ */
+public final class Parcel {
+    private final PartitionLedger ledger;
+    private final Origin origin;
+    private final SinkRecord record;
+    private final long weight;
+
+    Parcel(PartitionLedger ledger, Origin origin, SinkRecord record, long weight) {
+        this.ledger = ledger;
+        this.origin = origin;
+        this.record = record;
+        this.weight = weight;
+    }
+
+    /** Where the record stands in Kafka. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The record, for the dead letter queue among others. */
+    public SinkRecord record() {
+        return record;
+    }
+
+    /** About how much memory it holds, in bytes. */
+    long weight() {
+        return weight;
+    }
+
+    /** Whether its partition is no longer this task's, or has come back since. */
+    boolean isMoot() {
+        return ledger.isClosed();
+    }
+
+    void account() {
+        ledger.account(origin.offset());
+    }
+}
