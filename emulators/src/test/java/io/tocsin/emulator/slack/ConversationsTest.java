@@ -160,6 +160,22 @@ class ConversationsTest {
     }
 
     @Test
+    void theNewestRepliesCanBeReadAlone() throws Exception {
+        String parent = sdk.post("parent").getTs();
+        reply(parent, "first", false);
+        clock.advance(Duration.ofSeconds(1));
+        String last = reply(parent, "last", false);
+
+        var since = sdk.methods()
+                .conversationsReplies(read -> read.channel(slack.channelId("alerts"))
+                        .ts(parent)
+                        .oldest(last)
+                        .inclusive(true));
+
+        assertThat(texts(since)).containsExactly("parent", "last");
+    }
+
+    @Test
     void channelsAreListedPageByPage() throws Exception {
         slack.webhook("incidents");
 

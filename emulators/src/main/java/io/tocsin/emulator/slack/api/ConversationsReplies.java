@@ -58,8 +58,8 @@ final class ConversationsReplies implements ApiMethod {
     }
 
     private static Stream<Message> thread(Channel channel, Message first, TimeRange range) {
-        Stream<Message> replies = range.of(channel.byMicros()).tailMap(first.micros(), false).values().stream()
-                .filter(message -> message.threadTs().equals(first.ts()));
+        Stream<Message> replies = range.notBefore(first.micros()).of(channel.byMicros()).values().stream()
+                .filter(message -> message.isReply() && message.threadTs().equals(first.ts()));
         return Stream.concat(Stream.of(first), replies);
     }
 }

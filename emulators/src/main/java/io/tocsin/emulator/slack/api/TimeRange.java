@@ -25,6 +25,11 @@ record TimeRange(long oldest, long latest, boolean inclusive, boolean onlyOldest
                 latest.isEmpty() && !oldest.isEmpty());
     }
 
+    /** The part of it that begins at a message. */
+    TimeRange notBefore(long micros) {
+        return new TimeRange(Math.max(oldest, micros), latest, inclusive, onlyOldest);
+    }
+
     /** The messages within, by id. */
     ConcurrentNavigableMap<Long, Message> of(ConcurrentNavigableMap<Long, Message> messages) {
         if (oldest > latest) {
