@@ -1,6 +1,7 @@
 package io.tocsin.slack.api;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a message. Reasons are fit for an operator to read and hold no secret. */
 public sealed interface SendResult {
@@ -8,11 +9,15 @@ public sealed interface SendResult {
     /** Lets each kind of result be answered; a new kind does not compile until it is. */
     <T> T match(Cases<T> cases);
 
-    /** Slack has it. */
-    record Delivered() implements SendResult {
+    /**
+     * Slack has it.
+     *
+     * @param ts Slack's id of the message; null from a webhook, which does not tell
+     */
+    record Delivered(@Nullable String ts) implements SendResult {
         @Override
         public <T> T match(Cases<T> cases) {
-            return cases.delivered();
+            return cases.delivered(ts);
         }
     }
 
@@ -62,7 +67,7 @@ public sealed interface SendResult {
 
     /** One answer to each kind of result. */
     interface Cases<T> {
-        T delivered();
+        T delivered(@Nullable String ts);
 
         T limited(Duration after);
 

@@ -99,7 +99,7 @@ public final class Sender implements SendResult.Cases<Duration> {
     }
 
     @Override
-    public Duration delivered() {
+    public Duration delivered(@Nullable String ts) {
         tally.add(Tally.Count.POSTED);
         return settled();
     }

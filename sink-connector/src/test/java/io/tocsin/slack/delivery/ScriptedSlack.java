@@ -1,5 +1,8 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
@@ -20,11 +23,16 @@ final class ScriptedSlack implements SlackApi {
     }
 
     @Override
-    public SendResult send(SlackMessage message) {
+    public SendResult send(SlackMessage message, Envelope envelope) {
         sent.add(message);
         duringRequest.run();
         SendResult next = answers.poll();
-        return next == null ? new SendResult.Delivered() : next;
+        return next == null ? new SendResult.Delivered(null) : next;
+    }
+
+    @Override
+    public ReadResult read(ReadRequest request) {
+        return new ReadResult.Refused("nothing to read");
     }
 
     @Override

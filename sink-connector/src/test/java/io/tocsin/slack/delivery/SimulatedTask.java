@@ -2,6 +2,9 @@ package io.tocsin.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
@@ -62,8 +65,13 @@ final class SimulatedTask {
     private SlackApi port(World.Channel channel) {
         return new SlackApi() {
             @Override
-            public SendResult send(SlackMessage message) {
+            public SendResult send(SlackMessage message, Envelope envelope) {
                 return world.send(SimulatedTask.this, channel, message);
+            }
+
+            @Override
+            public ReadResult read(ReadRequest request) {
+                return new ReadResult.Refused("nothing to read");
             }
 
             @Override

@@ -197,7 +197,7 @@ final class World {
         post(by, to, message);
         return !calm && dice == 3
                 ? new SendResult.Ambiguous("HTTP 500 after it was posted")
-                : new SendResult.Delivered();
+                : new SendResult.Delivered(null);
     }
 
     private void post(SimulatedTask by, Channel to, SlackMessage message) {

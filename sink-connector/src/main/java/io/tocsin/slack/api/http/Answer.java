@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After}; null if absent
- * @param body the first 64 KiB of the body
+ * @param body the body, or the beginning of a long one
  */
 record Answer(int status, @Nullable String retryAfter, String body) {
-    private static final long BODY = 64 * 1024;
+    private static final long SHORT = 64 * 1024;
     private static final int SHOWN = 200;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
     /** Reads an answer. Error pages of proxies quote the address, so the secret is taken out at once. */
     static Answer of(Response response, String secret) throws IOException {
-        String body = response.peekBody(BODY).string();
+        return of(response, secret, SHORT);
+    }
+
+    /** As {@link #of(Response, String)}, with that many bytes of the body. */
+    static Answer of(Response response, String secret, long bytes) throws IOException {
+        String body = response.peekBody(bytes).string();
         return new Answer(response.code(), response.header("Retry-After"), body.replace(secret, "[hidden]"));
     }
 

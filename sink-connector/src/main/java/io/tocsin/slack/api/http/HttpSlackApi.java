@@ -1,21 +1,27 @@
 package io.tocsin.slack.api.http;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
 import java.io.IOException;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Posts over HTTP. */
+/** Posts and reads over HTTP. */
 public final class HttpSlackApi implements SlackApi {
     private final OkHttpClient client;
     private final Dialect dialect;
+    private final @Nullable ChannelHistory history;
     private volatile boolean closed;
 
-    private HttpSlackApi(OkHttpClient client, Dialect dialect) {
+    private HttpSlackApi(OkHttpClient client, Dialect dialect, @Nullable ChannelHistory history) {
         this.client = client;
         this.dialect = dialect;
+        this.history = history;
     }
 
     /**
@@ -24,30 +30,52 @@ public final class HttpSlackApi implements SlackApi {
      * @param url the webhook's URL; a secret
      */
     public static SlackApi webhook(String url, Network network) {
-        return new HttpSlackApi(Clients.create(network), new Webhook(url));
+        return new HttpSlackApi(Clients.create(network), new Webhook(url), null);
     }
 
     /**
      * A channel, by bot token.
      *
      * @param apiUrl base of the Web API, ending in a slash
-     * @param channel id or name
+     * @param channel id or name; reading takes an id
      */
     public static SlackApi channel(String apiUrl, String token, String channel, Network network) {
-        return new HttpSlackApi(Clients.create(network), new PostMessage(apiUrl, token, channel));
+        return new HttpSlackApi(
+                Clients.create(network),
+                new PostMessage(apiUrl, token, channel),
+                new ChannelHistory(apiUrl, token, channel));
     }
 
     @Override
-    public SendResult send(SlackMessage message) {
+    public SendResult send(SlackMessage message, Envelope envelope) {
         if (closed) {
             return new SendResult.Ambiguous("the task is stopping");
         }
-        try (Response response = client.newCall(dialect.request(message)).execute()) {
+        try (Response response =
+                client.newCall(dialect.request(message, envelope)).execute()) {
             return dialect.result(Answer.of(response, dialect.secret()));
         } catch (IOException e) {
-            return new SendResult.Ambiguous(
-                    "no answer from Slack: " + e.toString().replace(dialect.secret(), "[hidden]"));
+            return new SendResult.Ambiguous(noAnswer(e));
         }
+    }
+
+    @Override
+    public ReadResult read(ReadRequest request) {
+        if (history == null) {
+            return new ReadResult.Refused("an incoming webhook cannot be read");
+        }
+        if (closed) {
+            return new ReadResult.Unavailable("the task is stopping");
+        }
+        try (Response response = client.newCall(history.request(request)).execute()) {
+            return history.result(Answer.of(response, dialect.secret(), ChannelHistory.LONGEST));
+        } catch (IOException e) {
+            return new ReadResult.Unavailable(noAnswer(e));
+        }
+    }
+
+    private String noAnswer(IOException e) {
+        return "no answer from Slack: " + e.toString().replace(dialect.secret(), "[hidden]");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tocsin.slack.api.http;
 
+import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.message.SlackMessage;
 import okhttp3.HttpUrl;
@@ -17,8 +18,9 @@ final class Webhook implements Dialect {
         this.url = HttpUrl.get(url);
     }
 
+    /** What goes with a message has no place here: a webhook tells no ids, and takes no metadata. */
     @Override
-    public Request request(SlackMessage message) {
+    public Request request(SlackMessage message, Envelope envelope) {
         return new Request.Builder()
                 .url(url)
                 .post(RequestBody.create(message.body(), JSON))
@@ -33,7 +35,7 @@ final class Webhook implements Dialect {
     @Override
     public SendResult result(Answer answer) {
         if (answer.status() == 200 && answer.body().equals("ok")) {
-            return new SendResult.Delivered();
+            return new SendResult.Delivered(null);
         } else if (answer.status() == 429) {
             return new SendResult.Limited(answer.patience());
         }

@@ -2,10 +2,13 @@ package io.tocsin.slack.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class HttpSlackApiTest {
 
     @Test
     void aWebhookGetsTheMessageAsJson() {
-        assertThat(byWebhook(200, "ok")).isEqualTo(new SendResult.Delivered());
+        assertThat(byWebhook(200, "ok")).isEqualTo(new SendResult.Delivered(null));
 
         assertThat(server.asked)
                 .containsExactly(
@@ -51,7 +54,7 @@ class HttpSlackApiTest {
     @Test
     void chatPostMessageGetsTheMessageWithChannelAndToken() {
         assertThat(byToken(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}"))
-                .isEqualTo(new SendResult.Delivered());
+                .isEqualTo(new SendResult.Delivered("1.2"));
 
         assertThat(server.asked)
                 .containsExactly(new HttpDouble.Asked(
@@ -59,6 +62,18 @@ class HttpSlackApiTest {
                         "{\"text\":\"é\",\"channel\":\"#alerts\"}",
                         "Bearer " + TOKEN,
                         "application/json; charset=utf-8"));
+    }
+
+    @Test
+    void anEnvelopeGoesWithTheMessage() {
+        server.answer(200, "{\"ok\":true,\"ts\":\"3.4\"}");
+        Metadata metadata = new Metadata("tocsin", Map.of("b", "2", "a", "1"));
+
+        channel.send(MESSAGE, new Envelope("1.2", metadata));
+
+        assertThat(server.asked.get(0).body())
+                .isEqualTo("{\"text\":\"é\",\"channel\":\"#alerts\",\"thread_ts\":\"1.2\",\"metadata\":"
+                        + "{\"event_type\":\"tocsin\",\"event_payload\":{\"a\":\"1\",\"b\":\"2\"}}}");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class NetworkTest {
 
         Network.Proxy way = new Network.Proxy("127.0.0.1", proxy.getAddress().getPort(), "me", "pass");
         try (SlackApi slack = HttpSlackApi.webhook("http://slack.invalid/services/x", network(way, null))) {
-            assertThat(slack.send(MESSAGE)).isEqualTo(new SendResult.Delivered());
+            assertThat(slack.send(MESSAGE)).isEqualTo(new SendResult.Delivered(null));
         } finally {
             proxy.stop(0);
         }
@@ -129,7 +129,7 @@ class NetworkTest {
 
         try (SlackApi with = HttpSlackApi.webhook(url, network(null, pem));
                 SlackApi without = HttpSlackApi.webhook(url, network(null, null))) {
-            assertThat(with.send(MESSAGE)).isEqualTo(new SendResult.Delivered());
+            assertThat(with.send(MESSAGE)).isEqualTo(new SendResult.Delivered(null));
             assertThat(without.send(MESSAGE)).isInstanceOf(SendResult.Ambiguous.class);
         } finally {
             server.stop(0);

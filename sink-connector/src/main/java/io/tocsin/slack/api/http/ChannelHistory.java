@@ -1,0 +1,157 @@
+package io.tocsin.slack.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.PostedMessage;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
+import io.tocsin.slack.api.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** {@code conversations.history} and {@code conversations.replies} with a bot token; both want the channel's id. */
+final class ChannelHistory {
+    /** Of a body; a page of long messages is a few MiB. */
+    static final long LONGEST = 32L * 1024 * 1024;
+    /** Messages on a page. Slack allows 999 and asks for no more than 200. */
+    private static final String LIMIT = "200";
+    /** With {@code oldest} alone Slack begins with the oldest page; with a {@code latest} too, with the newest. */
+    private static final String TS = "\\d{1,12}\\.\\d{1,9}";
+
+    private static final String END_OF_TIME = "9999999999.000000";
+
+    private final HttpUrl base;
+    private final String token;
+    private final String channel;
+
+    ChannelHistory(String apiUrl, String token, String channel) {
+        this.base = HttpUrl.get(apiUrl);
+        this.token = token;
+        this.channel = channel;
+    }
+
+    Request request(ReadRequest what) {
+        HttpUrl.Builder url = base.newBuilder()
+                .addPathSegment(method(what))
+                .addQueryParameter("channel", channel)
+                .addQueryParameter("oldest", ts(what.oldest()))
+                .addQueryParameter("latest", END_OF_TIME)
+                .addQueryParameter("inclusive", "true")
+                .addQueryParameter("include_all_metadata", "true")
+                .addQueryParameter("limit", LIMIT);
+        if (what.threadTs() != null) {
+            url.addQueryParameter("ts", what.threadTs());
+        }
+        if (what.cursor() != null) {
+            url.addQueryParameter("cursor", what.cursor());
+        }
+        return new Request.Builder()
+                .url(url.build())
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    private static String method(ReadRequest what) {
+        return what.threadTs() == null ? "conversations.history" : "conversations.replies";
+    }
+
+    private static String ts(Instant time) {
+        return String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1_000);
+    }
+
+    ReadResult result(Answer answer) {
+        if (answer.status() == 429) {
+            return new ReadResult.Limited(answer.patience());
+        }
+        JsonNode json = WebApi.json(answer).orElse(null);
+        if (json != null && json.path("ok").asBoolean(false) && answer.status() == 200) {
+            return page(json);
+        } else if (json != null && json.path("error").isTextual()) {
+            return failed(json, answer);
+        }
+        return asRead(answer.byStatus(
+                "reading the history answered HTTP " + answer.status() + " '" + answer.summary() + "'"));
+    }
+
+    private ReadResult failed(JsonNode json, Answer answer) {
+        String code = json.get("error").asText();
+        String reason = "reading the history of " + channel + " answered '" + code + "'" + WebApi.details(json);
+        return ErrorCodes.result(code, reason, answer.patience())
+                .map(ChannelHistory::asRead)
+                .orElseGet(() ->
+                        answer.status() == 200 ? new ReadResult.Refused(reason) : asRead(answer.byStatus(reason)));
+    }
+
+    /** Slack's codes mean the same to a reader as to a writer, but that reading has no effect to be in doubt about. */
+    private static ReadResult asRead(SendResult result) {
+        return result.match(new SendResult.Cases<>() {
+            @Override
+            public ReadResult delivered(@Nullable String ts) {
+                throw new IllegalStateException("No failure is a delivery");
+            }
+
+            @Override
+            public ReadResult limited(Duration after) {
+                return new ReadResult.Limited(after);
+            }
+
+            @Override
+            public ReadResult ambiguous(String reason) {
+                return new ReadResult.Unavailable(reason);
+            }
+
+            @Override
+            public ReadResult payloadRefused(String reason) {
+                return new ReadResult.Refused(reason);
+            }
+
+            @Override
+            public ReadResult destinationRefused(String reason) {
+                return new ReadResult.Refused(reason);
+            }
+
+            @Override
+            public ReadResult credentialRefused(String reason) {
+                return new ReadResult.Refused(reason);
+            }
+        });
+    }
+
+    private static ReadResult page(JsonNode json) {
+        List<PostedMessage> messages = new ArrayList<>();
+        for (JsonNode message : json.path("messages")) {
+            if (message.path("ts").asText().matches(TS)) {
+                messages.add(message(message));
+            }
+        }
+        String next = json.path("response_metadata").path("next_cursor").asText("");
+        return new ReadResult.Page(messages, next.isEmpty() ? null : next);
+    }
+
+    private static PostedMessage message(JsonNode json) {
+        return new PostedMessage(
+                json.path("ts").asText(), json.path("latest_reply").textValue(), metadata(json.path("metadata")));
+    }
+
+    /** What is not flat is not ours, and left out. */
+    private static @Nullable Metadata metadata(JsonNode json) {
+        if (!json.path("event_type").isTextual()) {
+            return null;
+        }
+        Map<String, String> payload = new HashMap<>();
+        json.path("event_payload").properties().forEach(field -> {
+            if (field.getValue().isValueNode()) {
+                payload.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        return new Metadata(json.get("event_type").asText(), payload);
+    }
+}
