@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.tocsin.cloudwatch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.tocsin.cloudwatch";
-    private static final List<String> PACKAGES = List.of("config", "logs", "aws", "ledger", "scan", "record");
+    private static final List<String> PACKAGES =
+            List.of("config", "logs", "aws", "ledger", "scan", "record", "metrics");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
@@ -38,6 +39,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RECORD_IMPORTS_LOGS = onlyImports("record", "logs");
+
+    @ArchTest
+    static final ArchRule METRICS_IMPORTS_NOTHING_OF_OURS = onlyImports("metrics");
 
     @ArchTest
     static final ArchRule ONLY_AWS_KNOWS_THE_SDK = noClasses()
