@@ -1,6 +1,8 @@
 package io.tocsin.slack.message;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,7 @@ import java.util.Map;
 
 /** The pieces of Block Kit that messages are made of. */
 final class Blocks {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Blocks() {}
@@ -22,6 +25,15 @@ final class Blocks {
                 .put("parse", "none")
                 .put("unfurl_links", false)
                 .put("unfurl_media", false);
+    }
+
+    /** A body as Slack takes it. Quicker than a node's own {@code toString}. */
+    static String json(ObjectNode body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts, numbers and booleans can always be written as JSON", e);
+        }
     }
 
     static ObjectNode header(String text) {

@@ -1,9 +1,9 @@
 package io.tocsin.slack.message;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleLink {
     /** Decides on the host, so nothing else may pass for a region. */
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]{2,12}){1,3}-\\d{1,2}");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final Duration AROUND = Duration.ofMinutes(5);
 
@@ -62,12 +64,18 @@ final class ConsoleLink {
 
     /** The console wants names percent-encoded twice, and the percent sign as a dollar. */
     private static String encode(String name) {
-        return percent(percent(name)).replace('%', '$');
+        StringBuilder encoded = new StringBuilder(2 * name.length());
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append("$25").append(HEX.toHexDigits(octet));
+            }
+        }
+        return encoded.toString();
     }
 
-    private static String percent(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
+    private static boolean isUnreserved(byte octet) {
+        return octet > 0 && (Character.isLetterOrDigit(octet) || "-._".indexOf(octet) >= 0);
     }
 }

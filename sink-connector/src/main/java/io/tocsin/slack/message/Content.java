@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.slack.message.template.Rendered;
 import io.tocsin.slack.message.text.Excerpt;
 import io.tocsin.slack.message.text.Markup;
+import io.tocsin.slack.message.text.WebAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 /** What a message about a record says, part by part, each within its limit. */
 final class Content {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}|good|warning|danger");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>|\"]+");
 
     private final View view;
     private final Layout layout;
@@ -100,7 +100,7 @@ final class Content {
     /** Markup for the link; absent if what was made is no address. */
     Optional<String> link() {
         String address = layout.make(Slot.LINK, view).text().strip().replace("&", "&amp;");
-        if (address.length() > Limits.LINK || !ADDRESS.matcher(address).matches()) {
+        if (address.length() > Limits.LINK || !WebAddress.is(address)) {
             return Optional.empty();
         }
         String label = Excerpt.escapedLine(layout.make(Slot.LINK_LABEL, view).text(), Limits.LINK_LABEL);

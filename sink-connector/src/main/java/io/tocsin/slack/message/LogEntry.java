@@ -2,9 +2,8 @@ package io.tocsin.slack.message;
 
 import io.tocsin.slack.message.text.Excerpt;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +27,15 @@ record LogEntry(
         String origin,
         @Nullable Long bytesBeforeCut) {
 
+    /** What every log group of its kind starts with. */
+    private static final Pattern COMMON = Pattern.compile("^(?:/aws/[^/]+/(?=.))?/?(?=.)");
+
     /** Who speaks: the log group without what every group of its kind starts with, or else the topic. */
     String speaker() {
         if (logGroup == null) {
             return topic;
         }
-        String name = logGroup.replaceFirst("^/aws/[^/]+/(?=.)", "").replaceFirst("^/(?=.)", "");
+        String name = COMMON.matcher(logGroup).replaceFirst("");
         return name.isBlank() ? logGroup : name;
     }
 
@@ -42,9 +44,12 @@ record LogEntry(
         if (logGroup == null) {
             return Excerpt.line(origin, 2 * Limits.PLACE);
         }
-        return Stream.of(logGroup, logStream, account, region)
-                .filter(Objects::nonNull)
-                .map(place -> Excerpt.line(place, Limits.PLACE))
-                .collect(Collectors.joining(" · "));
+        StringJoiner where = new StringJoiner(" · ");
+        for (String place : new @Nullable String[] {logGroup, logStream, account, region}) {
+            if (place != null) {
+                where.add(Excerpt.line(place, Limits.PLACE));
+            }
+        }
+        return where.toString();
     }
 }

@@ -34,6 +34,6 @@ public final class MessageRenderer {
         content.blocks()
                 .ifPresentOrElse(
                         blocks -> Arrangement.own(body, blocks, content), () -> Arrangement.usual(body, content));
-        return new SlackMessage(body.toString(), PlainForm.of(content));
+        return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.length());
     }
 }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What stands under the log text: what was cut, when it was, the link to the rest, where it is from. */
 final class SmallPrint {
@@ -41,6 +39,7 @@ final class SmallPrint {
     }
 
     private static String joined(Optional<String> one, Optional<String> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).collect(Collectors.joining("  ·  "));
+        String between = one.isPresent() && other.isPresent() ? "  ·  " : "";
+        return one.orElse("") + between + other.orElse("");
     }
 }

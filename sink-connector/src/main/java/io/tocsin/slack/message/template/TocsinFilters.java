@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.tocsin.slack.message.text.Excerpt;
 import io.tocsin.slack.message.text.SlackDate;
+import io.tocsin.slack.message.text.WebAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Filters and functions that Pebble lacks. Only these can mention and link, and only what looks like an id or an address. */
 final class TocsinFilters extends AbstractExtension {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>|\"]{1,2900}");
+    /** What Slack takes is near this. */
+    private static final int ADDRESS = 2_900;
+
     private static final int LABEL = 200;
 
     private final boolean markup;
@@ -91,7 +93,7 @@ final class TocsinFilters extends AbstractExtension {
 
     private Object link(Object in, Arguments arguments) {
         String address = in.toString();
-        if (!ADDRESS.matcher(address).matches()) {
+        if (address.length() > ADDRESS || !WebAddress.is(address)) {
             return address;
         }
         String label = Excerpt.escapedLine(arguments.text("label", address), LABEL);

@@ -41,7 +41,7 @@ public record Excerpt(String text, int cut) {
 
     private static Excerpt of(String source, int limit, SafeText form) {
         StringBuilder shown = new StringBuilder(Math.min(source.length(), limit) + 16);
-        int at = 0;
+        int at = appendOrdinary(shown, source, 0, limit);
         while (at < source.length()) {
             int kept = shown.length();
             int next = afterColour(source, at);
@@ -52,9 +52,20 @@ public record Excerpt(String text, int cut) {
                 shown.setLength(kept);
                 return new Excerpt(shown.toString(), source.length() - at);
             }
-            at = next;
+            at = appendOrdinary(shown, source, next, limit);
         }
         return new Excerpt(shown.toString(), 0);
+    }
+
+    /** Takes what is shown as it is, most of any text, in one piece: to where it ends, or the room for it does. */
+    private static int appendOrdinary(StringBuilder shown, String source, int from, int limit) {
+        int end = Math.min(source.length(), from + limit - shown.length());
+        int at = from;
+        while (at < end && SafeText.isOrdinary(source.charAt(at))) {
+            at++;
+        }
+        shown.append(source, from, at);
+        return at;
     }
 
     /** Terminals' colour codes are no content: where the one that starts here ends, or here. */

@@ -39,6 +39,14 @@ enum SafeText {
         }
     };
 
+    /** Whether a character is shown as it is in any form; if not, it takes a closer look. */
+    static boolean isOrdinary(char c) {
+        return switch (c) {
+            case '&', '<', '>', '`', '*', '_', '~' -> false;
+            default -> (c >= ' ' && c < 0x7f) || c == '\n';
+        };
+    }
+
     abstract void appendPrintable(StringBuilder to, int codePoint);
 
     /**

@@ -1,6 +1,7 @@
 package io.tocsin.slack.message.text;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Times that Slack shows in each reader's own zone. */
 public final class SlackDate {
@@ -8,6 +9,8 @@ public final class SlackDate {
     public static final String FORMAT = "{date_short_pretty} {time_secs}";
     /** The last second of the year 9999; Slack's clients show no later date. */
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    private static final Pattern ENDS = Pattern.compile("[<>|^&]");
 
     private SlackDate() {}
 
@@ -19,7 +22,7 @@ public final class SlackDate {
     public static String of(Instant time, String format) {
         long second = time.getEpochSecond();
         boolean shownBySlack = second > 0 && second <= LAST_SECOND;
-        String safe = format.replaceAll("[<>|^&]", "");
+        String safe = ENDS.matcher(format).replaceAll("");
         return shownBySlack ? "<!date^" + second + "^" + safe + "|" + time + ">" : time.toString();
     }
 }

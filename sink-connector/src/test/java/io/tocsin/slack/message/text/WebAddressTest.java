@@ -1,0 +1,37 @@
+package io.tocsin.slack.message.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a", "http://a.example/b?c=d&e#f", "https://é.example/$252F"})
+    void addressesOnTheWebCanStandInALink(String text) {
+        assertThat(WebAddress.is(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://",
+                "http://",
+                "HTTPS://a",
+                "ftp://a",
+                "javascript:alert(1)",
+                " https://a",
+                "https://a b",
+                "https://a\nb",
+                "https://a>b",
+                "https://a<b",
+                "https://a|b",
+                "https://a\"b",
+                "https://a\u0000"
+            })
+    void whatCouldEndALinkCannot(String text) {
+        assertThat(WebAddress.is(text)).isFalse();
+    }
+}
