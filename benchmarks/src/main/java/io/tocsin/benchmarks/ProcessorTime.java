@@ -24,15 +24,16 @@ final class ProcessorTime {
         work.run();
         double[] seconds = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
-            long before = used();
+            double before = used();
             work.run();
-            seconds[i] = (used() - before) / NANOS;
+            seconds[i] = used() - before;
         }
         Arrays.sort(seconds);
         return seconds[RUNS / 2];
     }
 
-    private static long used() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    /** Processor seconds that this process has used so far. */
+    static double used() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
     }
 }
