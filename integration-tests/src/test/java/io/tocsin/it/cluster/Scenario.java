@@ -102,14 +102,14 @@ public final class Scenario implements AutoCloseable {
 
     /** The log texts in the topic, without what was never committed. */
     public List<String> inTopic() throws IOException {
-        try (TopicReader reader = new TopicReader(cluster, topic())) {
+        try (TopicReader reader = new TopicReader(cluster.bootstrapServers(), topic())) {
             return reader.messages();
         }
     }
 
     /** The offset of the last committed record in the topic. */
     public long lastOffset() throws IOException {
-        try (TopicReader reader = new TopicReader(cluster, topic())) {
+        try (TopicReader reader = new TopicReader(cluster.bootstrapServers(), topic())) {
             reader.messages();
             return reader.lastOffset();
         }

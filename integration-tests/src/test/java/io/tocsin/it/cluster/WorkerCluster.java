@@ -16,9 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** A broker in this JVM, and Connect workers of one group with the packaged plugins in JVMs of their own. */
 public final class WorkerCluster implements AutoCloseable {
+    /** Where the workers keep source offsets, in one partition. */
+    public static final String OFFSETS_TOPIC = "tocsin-connect-offset";
+
     private final String name;
     private final Path directory;
     private final Path plugins;
@@ -52,8 +59,9 @@ public final class WorkerCluster implements AutoCloseable {
         String url = "http://127.0.0.1:" + port;
         Map<String, String> settings = new HashMap<>(WorkerSettings.distributed(broker, plugins)
                 .withEnvironment(".*")
-                .with("plugin.discovery", "hybrid_fail")
                 .with("group.id", name)
+                // A worker that is killed while it joins counts as joining for that long, and all others wait for it.
+                .with("rebalance.timeout.ms", "5000")
                 .asMap());
         settings.putAll(options.settings());
         settings.put("listeners", url);
@@ -97,6 +105,20 @@ public final class WorkerCluster implements AutoCloseable {
     /** Connectors over whichever worker runs. Need not be closed: they go with the cluster. */
     public Connectors connectors() {
         return new Connectors(this::rest);
+    }
+
+    /** A topic of one partition, with settings of its own such as {@code message.timestamp.type}. */
+    public void createTopic(String topic, Map<String, String> config) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1).configs(config)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot create the topic " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating the topic " + topic, e);
+        }
     }
 
     public String bootstrapServers() {

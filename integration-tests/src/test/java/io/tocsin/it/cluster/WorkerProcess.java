@@ -22,6 +22,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final WorkerOptions options;
     private final Path properties;
     private final Path log;
+    private final URI url;
     private final ConnectRest rest;
     private @Nullable Process process;
 
@@ -36,12 +37,18 @@ public final class WorkerProcess implements AutoCloseable {
         this.options = options;
         this.properties = properties;
         this.log = log;
+        this.url = url;
         this.rest = new ConnectRest(url);
     }
 
     /** Starts it, for the first time or again, and returns when it has joined its group and takes connectors. */
     public void start() {
         launch();
+        awaitReady();
+    }
+
+    /** Waits until a worker that was launched has joined its group and takes connectors. */
+    public void awaitReady() {
         await("worker " + log).atMost(PATIENCE).until(this::isReady);
     }
 
@@ -89,6 +96,11 @@ public final class WorkerProcess implements AutoCloseable {
     /** Where all it said is, over its restarts. */
     public Path log() {
         return log;
+    }
+
+    /** By what name the states of connectors and tasks call it: host and port. */
+    public String id() {
+        return url.getAuthority();
     }
 
     /** The number of its process, while it runs. */
