@@ -21,6 +21,8 @@ class ArchitectureTest {
             .definedBy("io.tocsin.slack.config")
             .layer("message")
             .definedBy("io.tocsin.slack.message..")
+            .layer("digest")
+            .definedBy("io.tocsin.slack.digest")
             .layer("delivery")
             .definedBy("io.tocsin.slack.delivery")
             .layer("api")
@@ -35,8 +37,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("message")
             .whereLayer("http")
             .mayOnlyAccessLayers("api", "message")
+            .whereLayer("digest")
+            .mayOnlyAccessLayers("message")
             .whereLayer("delivery")
-            .mayOnlyAccessLayers("api", "message")
+            .mayOnlyAccessLayers("api", "digest", "message")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

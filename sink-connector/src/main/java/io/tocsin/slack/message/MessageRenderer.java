@@ -1,6 +1,5 @@
 package io.tocsin.slack.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.slack.message.redaction.Redactor;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -29,11 +28,15 @@ public final class MessageRenderer {
      * @param record a record whose value is not null
      */
     public SlackMessage render(SinkRecord record) {
-        Content content = new Content(reader.read(record), layout);
-        ObjectNode body = Blocks.body(content.notification());
-        content.blocks()
-                .ifPresentOrElse(
-                        blocks -> Arrangement.own(body, blocks, content), () -> Arrangement.usual(body, content));
-        return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.length());
+        return read(record).message();
+    }
+
+    /**
+     * Reads a record, for the one or the other form that it will be told in.
+     *
+     * @param record a record whose value is not null
+     */
+    public Draft read(SinkRecord record) {
+        return new Draft(reader.read(record), layout);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How bad it is, and the colour of the bar beside the message. */
-enum Severity {
+public enum Severity {
     FATAL("#8b0000"),
     ERROR("#d0021b"),
     WARNING("#f5a623"),
@@ -17,7 +17,8 @@ enum Severity {
         this.colour = colour;
     }
 
-    String colour() {
+    /** As {@code #rrggbb}. */
+    public String colour() {
         return colour;
     }
 

@@ -75,6 +75,11 @@ final class View {
         return json.message().orElseGet(() -> SeverityDetector.firstLine(entry.text()));
     }
 
+    /** The message of a JSON line. */
+    Optional<String> message() {
+        return json.message();
+    }
+
     /** The text, if it is a JSON object or array. */
     Optional<Object> parsed() {
         String text = entry.text().strip();

@@ -22,6 +22,11 @@ public final class Markup {
         return new Excerpt(fencesAreClosed(kept) ? kept : kept + "\n" + FENCE, markup.length() - end);
     }
 
+    /** Without its escapes; what it formats, it shows as signs. */
+    public static String unescaped(String markup) {
+        return markup.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     private static int afterUnit(String markup, int at) {
         char first = markup.charAt(at);
         int end = first == '<' ? markup.indexOf('>', at) : first == '&' ? markup.indexOf(';', at) : -1;

@@ -1,0 +1,49 @@
+package io.tocsin.slack.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.slack.message.text.Excerpt;
+import io.tocsin.slack.message.text.Markup;
+
+/** A record that was read: its own message, and what others may say of it. */
+public final class Draft {
+    private final View view;
+    private final Layout layout;
+
+    Draft(View view, Layout layout) {
+        this.view = view;
+        this.layout = layout;
+    }
+
+    /** A message of its own. */
+    public SlackMessage message() {
+        Content content = new Content(view, layout);
+        ObjectNode body = Blocks.body(content.notification());
+        content.blocks()
+                .ifPresentOrElse(
+                        blocks -> Arrangement.own(body, blocks, content), () -> Arrangement.usual(body, content));
+        return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.length());
+    }
+
+    /** What it comes to. */
+    public Gist gist() {
+        String text = text();
+        String essence = layout.hasOwn(Slot.TEXT) ? text : view.message().orElse(text);
+        return new Gist(
+                Excerpt.line(layout.make(Slot.TITLE, view).text(), Limits.HEADER),
+                view.severity().orElse(null),
+                capped(text),
+                capped(essence),
+                view.entry().logStream(),
+                Excerpt.line(layout.make(Slot.FOOTER, view).text(), Limits.FOOTER),
+                view.entry().time());
+    }
+
+    private String text() {
+        String made = layout.make(Slot.TEXT, view).text();
+        return layout.format() == TextFormat.MARKUP ? Markup.unescaped(made) : made;
+    }
+
+    private static String capped(String text) {
+        return text.length() <= Limits.LOG_TEXT ? text : text.substring(0, Limits.LOG_TEXT);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tocsin.slack.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.emulator.slack.SlackEmulator;
+import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.api.http.HttpSlackApi;
+import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.message.Gist;
+import io.tocsin.slack.message.HostileRecords;
+import io.tocsin.slack.message.MessageRenderer;
+import io.tocsin.slack.message.Records;
+import io.tocsin.slack.message.SlackMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Whatever records hold, Slack takes what is told of many of them, and nothing in it acts. */
+class HostileSummariesTest {
+    private static final int MESSAGES = Integer.getInteger("tocsin.lines", 30);
+    private static final Network NETWORK = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
+
+    private final MessageRenderer renderer = Records.renderer();
+
+    @Test
+    void allOfThemAreTakenWithLayoutAndWithout() {
+        try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
+                SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK)) {
+            for (long seed = 0; seed < MESSAGES; seed++) {
+                for (SlackMessage message : messages(new SplittableRandom(seed))) {
+                    String where = "seed " + seed + ": " + message.body();
+                    assertThat(webhook.send(message)).as(where).isInstanceOf(SendResult.Delivered.class);
+                    assertThat(webhook.send(message.simplified())).as(where).isInstanceOf(SendResult.Delivered.class);
+                    check(where, message);
+                }
+            }
+        }
+    }
+
+    private List<SlackMessage> messages(SplittableRandom random) {
+        List<Gist> gists = new ArrayList<>();
+        for (int i = random.nextInt(80); i >= 0; i--) {
+            gists.add(renderer.read(HostileRecords.draw(random)).gist());
+        }
+        Round round = new Round();
+        gists.forEach(round::add);
+        List<SlackMessage> messages = new ArrayList<>(round.messages("Digest"));
+        Bundle bundle = new Bundle(gists.get(0));
+        gists.forEach(bundle::add);
+        messages.add(bundle.message());
+        assertThat(messages.stream()
+                        .limit(messages.size() - 1L)
+                        .mapToLong(digest -> Told.of(digest).sum())
+                        .sum())
+                .isEqualTo(gists.size());
+        return messages;
+    }
+
+    private static void check(String where, SlackMessage message) {
+        JsonNode body = Told.of(message).body();
+        Set<String> types = new TreeSet<>();
+        body.findValues("type").forEach(type -> types.add(type.asText()));
+        assertThat(types)
+                .as(where)
+                .isSubsetOf(
+                        "header",
+                        "plain_text",
+                        "rich_text",
+                        "rich_text_section",
+                        "rich_text_preformatted",
+                        "text",
+                        "date",
+                        "context",
+                        "mrkdwn");
+        String small =
+                body.toString().replaceAll("<!date\\^\\d+\\^\\{date_short_pretty} \\{time_secs}\\|[0-9TZ:.+-]+>", "");
+        for (JsonNode node : body.findParents("verbatim")) {
+            assertThat(node.get("verbatim").asBoolean()).as(where).isTrue();
+        }
+        assertThat(small).as(where).doesNotContain("\"type\":\"mrkdwn\",\"text\":\"<!");
+        assertThat(message.plainText())
+                .as(where)
+                .hasSizeLessThanOrEqualTo(4_000)
+                .doesNotContain("<")
+                .doesNotContain("\u202e");
+        assertThat(body.get("text").asText()).as(where).doesNotContain("<");
+    }
+}
