@@ -17,9 +17,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever the renderer makes is taken by the emulated Slack, which refuses what Slack refuses. */
+/** Whatever the renderer makes is taken by the emulated Slack over HTTP, which refuses what Slack refuses. */
 class EmulatorAcceptanceTest {
-    private static final int RECORDS = Integer.getInteger("tocsin.lines", 150);
+    private static final int RECORDS = 150;
     private static final Network NETWORK = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
 
     @ParameterizedTest

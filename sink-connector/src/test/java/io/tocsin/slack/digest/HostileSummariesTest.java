@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever records hold, Slack takes what is told of many of them, and nothing in it acts. */
 class HostileSummariesTest {
-    private static final int MESSAGES = Integer.getInteger("tocsin.lines", 30);
+    /** A round holds 40 records on average. */
+    private static final int ROUNDS = Integer.getInteger("tocsin.lines", 1_200) / 40;
+
     private static final Network NETWORK = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
 
     private final MessageRenderer renderer = Records.renderer();
@@ -33,7 +35,7 @@ class HostileSummariesTest {
     void allOfThemAreTakenWithLayoutAndWithout() {
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
                 SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK)) {
-            for (long seed = 0; seed < MESSAGES; seed++) {
+            for (long seed = 0; seed < ROUNDS; seed++) {
                 for (SlackMessage message : messages(new SplittableRandom(seed))) {
                     String where = "seed " + seed + ": " + message.body();
                     assertThat(webhook.send(message)).as(where).isInstanceOf(SendResult.Delivered.class);

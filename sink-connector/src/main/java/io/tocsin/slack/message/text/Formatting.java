@@ -17,9 +17,18 @@ final class Formatting {
             case '*' -> acts(previous, source, at) ? '∗' : -1;
             case '_' -> acts(previous, source, at) ? 'ˍ' : -1;
             case '~' -> acts(previous, source, at) ? '∼' : -1;
-            case '>' -> previous == '\n' ? '›' : -1;
+            case '>' -> startsLine(before) ? '›' : -1;
             default -> -1;
         };
+    }
+
+    /** White space before it does not count: it may yet be taken away. */
+    private static boolean startsLine(CharSequence before) {
+        int at = before.length() - 1;
+        while (at >= 0 && before.charAt(at) != '\n' && Character.isWhitespace(before.charAt(at))) {
+            at--;
+        }
+        return at < 0 || before.charAt(at) == '\n';
     }
 
     /** Within a word, and on its own, a sign stands for itself. What will stand around the text is not known. */
@@ -31,6 +40,15 @@ final class Formatting {
         boolean inWord = isWord(previous) && isWord(next);
         boolean alone = previous == ' ' && next == ' ';
         return !inWord && !alone;
+    }
+
+    /** Whether a sign of formatting stands for itself only because of the letters on both sides of it. */
+    static boolean standsInWord(String text, int at) {
+        return "*_~".indexOf(text.charAt(at)) >= 0
+                && at > 0
+                && at < text.length() - 1
+                && isWord(text.charAt(at - 1))
+                && isWord(text.charAt(at + 1));
     }
 
     private static boolean isWord(char c) {

@@ -18,6 +18,10 @@ public final class Markup {
         while (end < markup.length() && afterUnit(markup, end) <= room) {
             end = afterUnit(markup, end);
         }
+        if (end > 0 && Formatting.standsInWord(markup, end - 1)) {
+            // At the end of what is kept it would no longer stand for itself.
+            end--;
+        }
         String kept = markup.substring(0, end);
         return new Excerpt(fencesAreClosed(kept) ? kept : kept + "\n" + FENCE, markup.length() - end);
     }

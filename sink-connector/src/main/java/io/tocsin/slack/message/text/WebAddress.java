@@ -18,7 +18,9 @@ public final class WebAddress {
         return true;
     }
 
+    /** Of what is not ASCII only letters and digits, none of which hides or turns the reading direction. */
     private static boolean mayStand(char c) {
-        return c > ' ' && c != '<' && c != '>' && c != '|' && c != '"';
+        boolean ascii = c > ' ' && c < 0x7f && c != '<' && c != '>' && c != '|' && c != '"';
+        return ascii || Character.isLetterOrDigit(c);
     }
 }

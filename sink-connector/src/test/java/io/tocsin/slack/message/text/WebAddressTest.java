@@ -29,7 +29,11 @@ class WebAddressTest {
                 "https://a<b",
                 "https://a|b",
                 "https://a\"b",
-                "https://a\u0000"
+                "https://a\u0000",
+                "https://a\u0085",
+                "https://a\u202e",
+                "https://a\u2028",
+                "https://a\ud800"
             })
     void whatCouldEndALinkCannot(String text) {
         assertThat(WebAddress.is(text)).isFalse();
