@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("io.tocsin.slack.message..")
             .layer("digest")
             .definedBy("io.tocsin.slack.digest")
+            .layer("readback")
+            .definedBy("io.tocsin.slack.readback")
             .layer("delivery")
             .definedBy("io.tocsin.slack.delivery")
             .layer("api")
@@ -39,8 +41,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("api", "message")
             .whereLayer("digest")
             .mayOnlyAccessLayers("message")
+            .whereLayer("readback")
+            .mayNotAccessAnyLayer()
             .whereLayer("delivery")
-            .mayOnlyAccessLayers("api", "digest", "message")
+            .mayOnlyAccessLayers("api", "digest", "message", "readback")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -1,0 +1,95 @@
+package io.tocsin.slack.readback;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message's metadata says of the records that it stands for. Anyone in the workspace can read it, so it holds names, offsets
+ * and hashes, nothing of the records' content.
+ *
+ * @param issuer who posted it
+ * @param ranges the records; only as many ranges as have {@link #ROOM}. What is left out is delivered at least once
+ */
+public record Stamp(Issuer issuer, List<RecordRange> ranges) {
+    /** The type of the metadata that all messages of this connector carry. */
+    public static final String EVENT_TYPE = "tocsin_message";
+    /** Characters of ranges; how much metadata Slack takes is not documented. About a hundred partitions. */
+    static final int ROOM = 6_000;
+
+    private static final String CONNECTOR = "connector";
+    private static final String EPOCH = "epoch";
+    private static final String ROUTING = "routing";
+    private static final String RANGE = "records_";
+    private static final String HEX = "[0-9a-f]{1,16}";
+
+    /**
+     * Whose messages count as posted.
+     *
+     * @param connector the connector's name
+     * @param epoch a message of another epoch is as if it were not there
+     * @param routing a hash of the settings that decide which record goes to which destination
+     */
+    public record Issuer(String connector, String epoch, long routing) {
+
+        /** Whether a message of the other's is one of this one's, whatever the routing was then. */
+        boolean owns(Issuer other) {
+            return connector.equals(other.connector) && epoch.equals(other.epoch);
+        }
+    }
+
+    public Stamp {
+        ranges = List.copyOf(ranges);
+    }
+
+    /** A stamp with as many of these ranges as have room. */
+    public static Stamp of(Issuer issuer, List<RecordRange> ranges) {
+        int length = 0;
+        int fitting = 0;
+        for (RecordRange range : ranges) {
+            length += range.text().length();
+            if (length > ROOM) {
+                break;
+            }
+            fitting++;
+        }
+        return new Stamp(issuer, ranges.subList(0, fitting));
+    }
+
+    /** As metadata. */
+    public Map<String, String> payload() {
+        Map<String, String> payload = new HashMap<>();
+        payload.put(CONNECTOR, issuer.connector());
+        payload.put(EPOCH, issuer.epoch());
+        payload.put(ROUTING, Long.toHexString(issuer.routing()));
+        for (int i = 0; i < ranges.size(); i++) {
+            payload.put(RANGE + i, ranges.get(i).text());
+        }
+        return payload;
+    }
+
+    /** Reads {@link #payload()}; absent if it is none. */
+    public static Optional<Stamp> parse(Map<String, String> payload) {
+        String connector = payload.get(CONNECTOR);
+        String epoch = payload.get(EPOCH);
+        String routing = payload.get(ROUTING);
+        if (connector == null || epoch == null || routing == null || !routing.matches(HEX)) {
+            return Optional.empty();
+        }
+        Issuer issuer = new Issuer(connector, epoch, Long.parseUnsignedLong(routing, 16));
+        return Optional.of(new Stamp(issuer, ranges(payload)));
+    }
+
+    private static List<RecordRange> ranges(Map<String, String> payload) {
+        List<RecordRange> ranges = new ArrayList<>();
+        @Nullable String text = payload.get(RANGE + 0);
+        while (text != null) {
+            RecordRange.parse(text).ifPresent(ranges::add);
+            text = payload.get(RANGE + ranges.size());
+        }
+        return ranges;
+    }
+}
