@@ -2,10 +2,9 @@ package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
 import io.tocsin.cloudwatch.config.ReadSettings;
-import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
-import io.tocsin.cloudwatch.logs.LogGroup;
-import io.tocsin.cloudwatch.logs.LogsApi;
+import io.tocsin.cloudwatch.config.TaskShare;
+import io.tocsin.cloudwatch.selection.Choice;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
 
     private final Executor later;
     private Map<String, String> props = Map.of();
-    private List<String> logGroups = List.of();
+    private int mostTasks = Integer.MAX_VALUE;
 
     public CloudWatchLogsSourceConnector() {
         this(CompletableFuture.delayedExecutor(LONGEST_CHECK.toMillis(), TimeUnit.MILLISECONDS));
@@ -67,19 +66,19 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
         SourceConfig config = SourceConfig.of(given);
         ReadSettings read = config.read();
         read.warning().ifPresent(warning -> LOG.warn("{}: {}", ReadSettings.FILTER_PATTERN, warning));
+        Choice choice = Named.choice(config);
+        choice.warnOfExcluded();
         check(config);
         props = given;
-        logGroups = read.logGroups();
+        mostTasks = config.groups().finds() ? Integer.MAX_VALUE : choice.named().size();
     }
 
     /** Whoever does not answer in time is asked again by the tasks, which can wait. */
     private void check(SourceConfig config) {
         InstantSource clock = InstantSource.system();
-        List<LogGroup> groups =
-                config.read().logGroups().stream().map(LogGroup::new).toList();
-        try (LogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
+        try (AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
             later.execute(api::close);
-            new EarlyCheck(api, clock, Scans.selection(config.read())).run(groups);
+            new EarlyCheck(api, clock, Scans.selection(config.read())).run(EarlySample.of(config, api.groups(), clock));
         }
     }
 
@@ -90,20 +89,16 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        int tasks = Math.min(maxTasks, logGroups.size());
+        int tasks = Math.min(maxTasks, mostTasks);
         return IntStream.range(0, tasks)
-                .mapToObj(task -> taskConfig(task, tasks))
+                .mapToObj(task -> taskConfig(new TaskShare(task, tasks)))
                 .toList();
     }
 
-    private Map<String, String> taskConfig(int task, int tasks) {
-        List<String> share = IntStream.range(0, logGroups.size())
-                .filter(group -> group % tasks == task)
-                .mapToObj(logGroups::get)
-                .toList();
+    /** The same for all tasks but for their numbers, so that log groups may come and go without a restart. */
+    private Map<String, String> taskConfig(TaskShare share) {
         Map<String, String> config = new HashMap<>(props);
-        config.put(ReadSettings.LOG_GROUPS, String.join(",", share));
-        RequestSettings.share(config, tasks);
+        share.putInto(config);
         return config;
     }
 

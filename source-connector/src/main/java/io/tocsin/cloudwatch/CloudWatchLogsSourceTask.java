@@ -5,13 +5,14 @@ import io.tocsin.cloudwatch.aws.Quota;
 import io.tocsin.cloudwatch.aws.RequestLimiters;
 import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
-import io.tocsin.cloudwatch.logs.LogsApi;
-import io.tocsin.cloudwatch.logs.RequestBudget;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.ScanLoop;
+import io.tocsin.cloudwatch.selection.Lookout;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -24,8 +25,29 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     private volatile @Nullable Reading reading;
 
     /** What a started task holds. */
-    private record Reading(LogsApi api, RequestLimiters.Lease budget, ScanLoop loop, GroupRecords records) {
+    private record Reading(
+            AwsLogsApi api,
+            RequestLimiters.Lease budget,
+            ScanLoop loop,
+            GroupRecords records,
+            Discovering discovering,
+            Optional<Lookout> lookout,
+            PaceNote pace) {
+        List<SourceRecord> read() throws InterruptedException {
+            List<SourceRecord> read = new ArrayList<>();
+            lookout.flatMap(Lookout::take).ifPresent(look -> {
+                read.add(discovering.take(look));
+                pace.note(loop.groups());
+            });
+            for (Emission emission : loop.next()) {
+                discovering.emitted(emission.feed());
+                read.add(records.of(emission));
+            }
+            return read;
+        }
+
         void stop() {
+            lookout.ifPresent(Lookout::close);
             loop.stop();
             api.close();
             budget.close();
@@ -43,10 +65,9 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         RequestSettings requests = config.requests();
         RequestLimiters.Lease budget =
                 RequestLimiters.SHARED.lease(Quota.of(config.aws()), requests.perSecond(), requests.tasks());
-        LogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
+        AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
         try {
-            ScanLoop loop = loop(config, api, budget.budget());
-            reading = new Reading(api, budget, loop, new GroupRecords(config, clock));
+            reading = reading(config, api, budget);
         } catch (RuntimeException e) {
             api.close();
             budget.close();
@@ -54,23 +75,22 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         }
     }
 
-    private ScanLoop loop(SourceConfig config, LogsApi api, RequestBudget budget) {
-        return new ScanLoop(
-                api,
-                budget,
-                Scans.groups(config, context.offsetStorageReader()),
-                Scans.settings(config),
-                clock,
-                new Random());
+    private Reading reading(SourceConfig config, AwsLogsApi api, RequestLimiters.Lease budget) {
+        StoredPlaces stored = new StoredPlaces(config, context.offsetStorageReader());
+        ScanLoop loop = new ScanLoop(
+                api, budget.budget(), Named.watched(config, stored), Scans.settings(config), clock, new Random());
+        PaceNote pace = new PaceNote(config);
+        pace.note(loop.groups());
+        GroupRecords records = new GroupRecords(config, clock);
+        Discovering discovering = new Discovering(config, stored, loop, records);
+        return new Reading(api, budget, loop, records, discovering, Lookouts.start(config, api.groups(), clock), pace);
     }
 
     @Override
     public @Nullable List<SourceRecord> poll() throws InterruptedException {
         Reading current = reading;
-        List<Emission> emissions = current == null ? List.of() : current.loop().next();
-        return current == null || emissions.isEmpty()
-                ? null
-                : emissions.stream().map(current.records()::of).toList();
+        List<SourceRecord> read = current == null ? List.of() : current.read();
+        return read.isEmpty() ? null : read;
     }
 
     /** May be called by another thread than the one in {@link #poll()}. */

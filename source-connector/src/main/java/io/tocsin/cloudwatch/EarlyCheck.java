@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EarlyCheck {
     private static final Logger LOG = LoggerFactory.getLogger(EarlyCheck.class);
-    private static final int MOST_GROUPS = 5;
+    static final int MOST_GROUPS = 5;
 
     private final LogsApi api;
     private final InstantSource clock;
@@ -64,7 +64,7 @@ final class EarlyCheck {
 
     /** A permission may be missing on some log groups only, and then the others are read all the same. */
     private static void judge(List<LogsFailure> denials, List<LogGroup> groups) {
-        if (denials.size() == groups.size()) {
+        if (!groups.isEmpty() && denials.size() == groups.size()) {
             throw failed(
                     "No log group can be read. " + denials.get(0).getMessage()
                             + ". Mend that, then restart the connector.",

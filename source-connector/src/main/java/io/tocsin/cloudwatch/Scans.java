@@ -4,20 +4,12 @@ import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.ScanningSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
-import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.Selection;
-import io.tocsin.cloudwatch.record.Origin;
 import io.tocsin.cloudwatch.scan.ScanSettings;
-import io.tocsin.cloudwatch.scan.WatchedGroup;
+import io.tocsin.cloudwatch.scan.StartPolicy;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
-import org.jspecify.annotations.Nullable;
 
-/** Puts the settings into the terms of the scans, together with the stored offsets. */
+/** Puts the settings into the terms of the scans. */
 final class Scans {
     private static final int LEAST_AT_A_TIME = 4;
     private static final int MOST_AT_A_TIME = 32;
@@ -42,7 +34,7 @@ final class Scans {
 
     /** Enough requests at a time to use the whole rate, even if AWS takes two seconds for each. */
     private static ScanSettings.ReadAhead readAhead(RequestSettings requests) {
-        int underWay = (int) Math.ceil(2 * requests.perSecond() / requests.tasks());
+        int underWay = (int) Math.ceil(2 * requests.perSecondOfTask());
         return new ScanSettings.ReadAhead(
                 Math.max(LEAST_AT_A_TIME, Math.min(underWay, MOST_AT_A_TIME)), requests.readAheadBytes());
     }
@@ -51,47 +43,19 @@ final class Scans {
         return new ScanSettings.Tier(tier.reach(), tier.interval());
     }
 
-    /** Reads the offsets of all log groups with one call, since each call reads the offsets topic to its end. */
-    static List<WatchedGroup> groups(SourceConfig config, OffsetStorageReader reader) {
-        List<LogGroup> groups =
-                config.read().logGroups().stream().map(LogGroup::new).toList();
-        List<Map<String, String>> partitions = groups.stream()
-                .map(group -> SourcePartition.origin(group, config.aws()))
-                .map(Scans::partitions)
-                .flatMap(Collection::stream)
-                .toList();
-        Map<Map<String, String>, Map<String, Object>> offsets = reader.offsets(partitions);
-        return groups.stream().map(group -> group(group, config, offsets)).toList();
-    }
-
-    private static WatchedGroup group(
-            LogGroup group, SourceConfig config, Map<Map<String, String>, Map<String, Object>> offsets) {
-        Origin origin = SourcePartition.origin(group, config.aws());
-        ReadSettings read = config.read();
-        return new WatchedGroup(
-                group,
-                selection(read),
-                stored(origin, offsets),
-                now -> read.startFrom().resolve(Instant.ofEpochMilli(now)).toEpochMilli());
-    }
-
     static Selection selection(ReadSettings read) {
         return new Selection(read.filterPattern(), read.logStreams(), read.logStreamPrefix(), read.unmask());
     }
 
-    private static @Nullable Map<String, Object> stored(
-            Origin origin, Map<Map<String, String>, Map<String, Object>> offsets) {
-        return partitions(origin).stream()
-                .map(offsets::get)
-                .flatMap(offset -> Stream.ofNullable(offset))
-                .findFirst()
-                .orElse(null);
+    /** Where what has no stored offset begins. */
+    static StartPolicy start(SourceConfig config) {
+        return now ->
+                config.read().startFrom().resolve(Instant.ofEpochMilli(now)).toEpochMilli();
     }
 
-    /** Where the account has been named since, the place kept without it still counts, or a restart would lose events. */
-    private static List<Map<String, String>> partitions(Origin origin) {
-        return Stream.of(SourcePartition.of(origin), SourcePartition.ofUnknownAccount(origin))
-                .distinct()
-                .toList();
+    /** Everything in what was created lately is new, and may be stamped before the creation by as much as any late event. */
+    static StartPolicy startAtCreation(SourceConfig config, long createdAt) {
+        long atCreation = Math.max(0, createdAt - config.scan().late().reach().toMillis());
+        return now -> Math.min(atCreation, start(config).position(now));
     }
 }

@@ -6,13 +6,22 @@ import io.tocsin.cloudwatch.record.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Under what Connect stores the offset of a log group: its account, where known, its region and its name. */
+/**
+ * Under what Connect stores an offset: the account of a log group, where known, its region and its name; or, of each task, when it last
+ * looked which log groups there are.
+ */
 final class SourcePartition {
+    /** In place of a log group's name, which cannot hold it. */
+    static final String ALL_GROUPS = "*";
+
     private static final String ACCOUNT = "account";
     private static final String REGION = "region";
     private static final String LOG_GROUP = "log_group";
+    private static final String TASK = "task";
     private static final Set<String> KEYS = Set.of(ACCOUNT, REGION, LOG_GROUP);
+    private static final Set<String> KEYS_OF_LOOK = Set.of(REGION, LOG_GROUP, TASK);
 
     private SourcePartition() {}
 
@@ -37,25 +46,32 @@ final class SourcePartition {
         return partition;
     }
 
+    /** Of when a task last looked which log groups there are. */
+    static Map<String, String> ofLook(String region, int task) {
+        return Map.of(REGION, region, LOG_GROUP, ALL_GROUPS, TASK, Integer.toString(task));
+    }
+
     /**
      * Checks a partition that a user named.
      *
      * @throws IllegalArgumentException if no connector of this kind could have written it
      */
     static void check(Map<String, ?> partition) {
-        partition.forEach((key, value) -> {
-            if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("unknown key '" + key + "'; expected " + REGION + ", " + LOG_GROUP
-                        + " and, if it is known, " + ACCOUNT);
-            }
-            if (!(value instanceof String text) || text.isBlank()) {
-                throw new IllegalArgumentException("'" + key + "' is " + value + "; expected a text");
-            }
-        });
-        Set.of(REGION, LOG_GROUP).stream()
-                .filter(key -> !partition.containsKey(key))
-                .forEach(key -> {
+        boolean ofLook = ALL_GROUPS.equals(partition.get(LOG_GROUP));
+        partition.forEach((key, value) -> check(key, value, ofLook));
+        (ofLook ? KEYS_OF_LOOK : Set.of(REGION, LOG_GROUP))
+                .stream().filter(key -> !partition.containsKey(key)).sorted().forEach(key -> {
                     throw new IllegalArgumentException("'" + key + "' is missing");
                 });
+    }
+
+    private static void check(String key, @Nullable Object value, boolean ofLook) {
+        if (!(ofLook ? KEYS_OF_LOOK : KEYS).contains(key)) {
+            throw new IllegalArgumentException("unknown key '" + key + "'; expected " + REGION + ", " + LOG_GROUP
+                    + (ofLook ? " and " + TASK : " and, if it is known, " + ACCOUNT));
+        }
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw new IllegalArgumentException("'" + key + "' is " + value + "; expected a text");
+        }
     }
 }

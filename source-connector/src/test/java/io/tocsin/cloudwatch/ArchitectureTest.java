@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final String ROOT = "io.tocsin.cloudwatch";
     private static final List<String> PACKAGES =
-            List.of("config", "logs", "aws", "ledger", "scan", "record", "metrics");
+            List.of("config", "logs", "aws", "ledger", "scan", "record", "metrics", "selection");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
@@ -42,6 +42,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule METRICS_IMPORTS_NOTHING_OF_OURS = onlyImports("metrics");
+
+    @ArchTest
+    static final ArchRule SELECTION_IMPORTS_LOGS_AND_CONFIG = onlyImports("selection", "logs", "config");
 
     @ArchTest
     static final ArchRule ONLY_AWS_KNOWS_THE_SDK = noClasses()

@@ -8,6 +8,7 @@ import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.apache.kafka.common.config.ConfigException;
@@ -50,8 +51,8 @@ class CloudWatchLogsSourceConnectorTest {
         connector.start(props("a,b,c,d,e"));
 
         assertThat(connector.taskConfigs(2))
-                .extracting(task -> task.get("log.groups"))
-                .containsExactly("a,c,e", "b,d");
+                .extracting(task -> task.get("tocsin.task"))
+                .containsExactly("0", "1");
         assertThat(connector.taskConfigs(2))
                 .allSatisfy(task ->
                         assertThat(task).containsEntry("topic", "alarms").containsEntry("name", "my-connector"));
@@ -70,11 +71,25 @@ class CloudWatchLogsSourceConnectorTest {
     void hasNoMoreTasksThanLogGroups() {
         connector.start(props("a,b"));
 
-        assertThat(connector.taskConfigs(8))
-                .extracting(task -> task.get("log.groups"))
-                .containsExactly("a", "b");
+        assertThat(connector.taskConfigs(8)).hasSize(2);
         assertThat(connector.taskClass()).isEqualTo(CloudWatchLogsSourceTask.class);
         connector.stop();
+    }
+
+    @Test
+    void whereLogGroupsAreFoundAllTasksStartAndTheirSettingsNeverChange() {
+        Map<String, String> props = props("a");
+        props.put("log.group.prefixes", "/aws/");
+        connector.start(props);
+        List<Map<String, String>> before = connector.taskConfigs(3);
+
+        cloudWatch.region("eu-west-1").createLogGroup("/aws/lambda/payments");
+        connector.start(props);
+
+        assertThat(before)
+                .hasSize(3)
+                .isEqualTo(connector.taskConfigs(3))
+                .allSatisfy(task -> assertThat(task).containsAllEntriesOf(props));
     }
 
     @Test
@@ -112,6 +127,10 @@ class CloudWatchLogsSourceConnectorTest {
         assertThat(alter(PARTITION, Map.of("position", "2026-11-22T08:00:00Z"))).isTrue();
         assertThat(alter(PARTITION, Map.of("position", 1_795_334_400_000L))).isTrue();
         assertThat(alter(PARTITION, null)).isTrue();
+        assertThat(alter(
+                        Map.of("region", "eu-west-1", "log_group", "*", "task", "0"),
+                        Map.of("position", "2026-11-22T08:00:00Z")))
+                .isTrue();
         assertThat(alter(Map.of("region", "eu-west-1", "log_group", "a", "account", "123456789012"), null))
                 .isTrue();
     }
@@ -140,6 +159,8 @@ class CloudWatchLogsSourceConnectorTest {
         assertRejected(Map.of("region", "eu-west-1", "logGroup", "a"), position, "unknown key 'logGroup'");
         assertRejected(Map.of("region", "eu-west-1", "log_group", 7), position, "'log_group' is 7");
         assertRejected(Map.of("region", "eu-west-1"), null, "'log_group' is missing");
+        assertRejected(Map.of("region", "eu-west-1", "log_group", "*"), position, "'task' is missing");
+        assertRejected(Map.of("region", "eu-west-1", "log_group", "a", "task", "0"), position, "unknown key 'task'");
     }
 
     @Test

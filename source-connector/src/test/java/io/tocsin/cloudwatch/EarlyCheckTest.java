@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class EarlyCheckTest {
     private static final String EMPTY = "{\"events\":[],\"searchedLogStreams\":[]}";
+    private static final String FOUND =
+            "{\"logGroups\":[{\"logGroupName\":\"payments\",\"logGroupClass\":\"STANDARD\",\"creationTime\":1,"
+                    + "\"arn\":\"arn:aws:logs:eu-west-1:123456789012:log-group:payments:*\"}]}";
     private static final String DENIED = "User: arn:aws:iam::123456789012:user/u is not authorized";
     private static final Executor NEVER = task -> {};
 
@@ -110,6 +113,52 @@ class EarlyCheckTest {
         assertThatCode(() ->
                         new CloudWatchLogsSourceConnector(this::onceItHangs).start(props(server.uri(), "payments")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void asksAboutALogGroupThatIsFound() {
+        server.answer(200, FOUND);
+        server.refuse(400, "InvalidParameterException", "Invalid filter pattern");
+
+        assertThatThrownBy(() -> find(Map.of("log.group.prefixes", "pay")))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("refuses the filter pattern");
+        assertThat(server.lastRequest().body())
+                .contains("\"logGroupIdentifier\":\"arn:aws:logs:eu-west-1:123456789012:log-group:payments\"");
+    }
+
+    @Test
+    void whoMayNotListLogGroupsCannotStartUnlessSomeAreNamed() {
+        server.refuse(400, "AccessDeniedException", DENIED);
+
+        assertThatThrownBy(() -> find(Map.of("log.group.prefixes", "pay")))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Log groups cannot be found")
+                .hasMessageContaining("must allow logs:DescribeLogGroups");
+        server.answer(200, EMPTY);
+        assertThatCode(() -> find(Map.of("log.group.prefixes", "pay", "log.groups", "orders")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void findingNothingYetDoesNotStopTheStart() {
+        server.answer(200, "{\"logGroups\":[]}");
+
+        assertThatCode(() -> find(Map.of("log.group.prefixes", "pay"))).doesNotThrowAnyException();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTroubleThatPassesWhileLogGroupsAreLookedForDoesNotStopTheStart() {
+        server.refuse(500, "InternalFailure", "later");
+
+        assertThatCode(() -> find(Map.of("log.group.prefixes", "pay"))).doesNotThrowAnyException();
+    }
+
+    private void find(Map<String, String> choice) {
+        Map<String, String> props = props(server.uri(), "");
+        props.putAll(choice);
+        new CloudWatchLogsSourceConnector(NEVER).start(props);
     }
 
     private void onceItHangs(Runnable task) {

@@ -4,13 +4,12 @@ import io.tocsin.cloudwatch.config.AwsSettings;
 import io.tocsin.cloudwatch.config.NetworkSettings;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.LogGroupsApi;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
 import io.tocsin.cloudwatch.logs.Selection;
 import java.time.InstantSource;
-import java.util.concurrent.RejectedExecutionException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 public final class AwsLogsApi implements LogsApi {
     private final AwsConnection connection;
     private final InstantSource clock;
-    private volatile boolean closed;
+    private final Guard guard = new Guard();
 
     AwsLogsApi(AwsConnection connection, InstantSource clock) {
         this.connection = connection;
@@ -39,22 +38,14 @@ public final class AwsLogsApi implements LogsApi {
     @Override
     public Page filter(FilterRequest request) throws LogsFailure {
         long sent = clock.millis();
-        try {
-            FilterLogEventsResponse response = connection.logs().filterLogEvents(sdkRequest(request));
-            return page(response, sent);
-        } catch (SdkException | CredentialsException e) {
-            throw closed ? closed(e) : Failures.of(request, e);
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            // What the parts of a closed client throw, each in its own way.
-            if (closed) {
-                throw closed(e);
-            }
-            throw e;
-        }
+        FilterLogEventsResponse response =
+                guard.call(Question.of(request), () -> connection.logs().filterLogEvents(sdkRequest(request)));
+        return page(response, sent);
     }
 
-    private static LogsFailure closed(RuntimeException error) {
-        return new LogsFailure(LogsFailure.Kind.CLOSED, "The client has been closed", error);
+    /** Lists log groups, until this is closed. */
+    public LogGroupsApi groups() {
+        return new AwsLogGroupsApi(connection.logs(), guard, clock);
     }
 
     private static FilterLogEventsRequest sdkRequest(FilterRequest request) {
@@ -92,7 +83,7 @@ public final class AwsLogsApi implements LogsApi {
 
     @Override
     public void close() {
-        closed = true;
+        guard.close();
         connection.close();
     }
 }

@@ -1,9 +1,7 @@
 package io.tocsin.cloudwatch.aws;
 
-import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
-import io.tocsin.cloudwatch.logs.Selection;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,38 +13,32 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class Failures {
     private Failures() {}
 
-    static LogsFailure of(FilterRequest request, RuntimeException error) {
-        String group = "log group '" + request.logGroup().reference() + "'";
+    static LogsFailure of(Question question, RuntimeException error) {
         Optional<Answer> answer = find(error, AwsServiceException.class).map(Answer::of);
         if (find(error, CredentialsException.class).isPresent()) {
-            return answer.map(Failures::credentialsRefused).orElseGet(() -> credentialsMissing(error));
+            return answer.map(Failures::credentialsRefused).orElseGet(() -> credentialsMissing(question, error));
         }
-        return answer.map(refusal -> refused(request, group, refusal))
-                .orElseGet(() -> unreachable("No answer from CloudWatch Logs about " + group, error));
+        return answer.map(refusal -> refused(question, refusal))
+                .orElseGet(() -> unreachable("No answer from CloudWatch Logs about " + question.subject(), error));
     }
 
-    private static LogsFailure refused(FilterRequest request, String group, Answer answer) {
-        Kind kind = answer.kind(request.nextToken() != null);
+    private static LogsFailure refused(Question question, Answer answer) {
+        Kind kind = answer.kind(question.withToken());
         String advice = switch (kind) {
-            case ACCESS_DENIED -> adviceOnAccess(group, request.selection(), answer);
-            case GROUP_GONE ->
-                "; check its name, aws.region and the account of the credentials"
-                        + (request.selection().logStreams().isEmpty() ? "" : ", and that it has each of log.streams");
-            case INVALID_REQUEST ->
-                "; check filter.pattern"
-                        + (request.selection().isOfSomeStreams() ? ", and log.streams or log.stream.prefix" : "");
+            case ACCESS_DENIED -> adviceOnAccess(question, answer);
+            case GROUP_GONE -> "; check " + question.ifGone();
+            case INVALID_REQUEST -> "; check " + question.ifInvalid();
             case TRANSIENT -> adviceOnForeignAnswer(answer);
             case THROTTLED, TOKEN_REJECTED, CLOSED -> "";
         };
-        return new LogsFailure(kind, "Reading " + group + ": " + answer.words() + advice, answer.cause());
+        return new LogsFailure(kind, question.reading() + ": " + answer.words() + advice, answer.cause());
     }
 
-    private static String adviceOnAccess(String group, Selection selection, Answer answer) {
+    private static String adviceOnAccess(Question question, Answer answer) {
         if (answer.isAboutSignature()) {
             return "; check the secret access key and this machine's clock";
         }
-        String permission = "the credentials must allow logs:FilterLogEvents"
-                + (selection.unmask() ? " and logs:Unmask" : "") + " on the " + group;
+        String permission = "the credentials must allow " + question.permission();
         return answer.isAboutCredentials() ? "; check or renew the credentials; " + permission : "; " + permission;
     }
 
@@ -66,13 +58,13 @@ final class Failures {
                 answer.cause());
     }
 
-    private static LogsFailure credentialsMissing(RuntimeException error) {
+    private static LogsFailure credentialsMissing(Question question, RuntimeException error) {
         if (find(error, IOException.class).isPresent()) {
             return unreachable("No answer about AWS credentials", error);
         }
         return new LogsFailure(
                 Kind.ACCESS_DENIED,
-                "No AWS credentials for logs:FilterLogEvents: " + error.getMessage()
+                "No AWS credentials for " + question.action() + ": " + error.getMessage()
                         + "; set aws.access.key.id and aws.secret.access.key, or aws.profile, or give the worker credentials"
                         + " where the AWS default chain looks",
                 error);

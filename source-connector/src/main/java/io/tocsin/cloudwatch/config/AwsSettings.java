@@ -51,7 +51,7 @@ public record AwsSettings(
 
     static void check(Values values) {
         CredentialSettings.check(values);
-        if (values.sound(REGION, ReadSettings.LOG_GROUPS)) {
+        if (values.sound(REGION, LogGroupSettings.NAMED)) {
             checkRegion(values);
         }
     }
@@ -62,12 +62,12 @@ public record AwsSettings(
         if (region != null) {
             regions.remove(region);
             regions.forEach(other -> values.wrong(
-                    ReadSettings.LOG_GROUPS,
+                    LogGroupSettings.NAMED,
                     "an ARN is of region " + other + " but " + REGION + " is " + region
                             + "; give log groups of another region to a connector of their own"));
         } else if (regions.size() > 1) {
             values.wrong(
-                    ReadSettings.LOG_GROUPS,
+                    LogGroupSettings.NAMED,
                     "the ARNs are of several regions (" + String.join(", ", regions)
                             + "); give the log groups of each region to a connector of their own");
         } else if (regions.isEmpty() || anyPlainName(values)) {
@@ -78,7 +78,7 @@ public record AwsSettings(
     }
 
     private static Set<String> regionsOfArns(Values values) {
-        return values.list(ReadSettings.LOG_GROUPS).stream()
+        return values.list(LogGroupSettings.NAMED).stream()
                 .map(LogGroupReference::new)
                 .map(LogGroupReference::region)
                 .flatMap(Optional::stream)
@@ -86,7 +86,7 @@ public record AwsSettings(
     }
 
     private static boolean anyPlainName(Values values) {
-        return values.list(ReadSettings.LOG_GROUPS).stream()
+        return values.list(LogGroupSettings.NAMED).stream()
                 .map(LogGroupReference::new)
                 .anyMatch(group -> group.region().isEmpty());
     }

@@ -28,11 +28,11 @@ record LogGroupReference(String text) {
 
     /** Equal for two references that mean the same log group, given the region and account of those that name none. */
     String identity(String fallbackRegion, String fallbackAccount) {
-        return String.join(
-                ":",
-                region().orElse(fallbackRegion),
-                account().orElse(fallbackAccount),
-                part("name").orElse(text));
+        return String.join(":", region().orElse(fallbackRegion), account().orElse(fallbackAccount), name());
+    }
+
+    String name() {
+        return part("name").orElse(text);
     }
 
     private Optional<String> part(String group) {

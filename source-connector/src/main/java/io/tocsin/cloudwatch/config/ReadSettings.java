@@ -1,9 +1,7 @@
 package io.tocsin.cloudwatch.config;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to read.
  *
- * @param logGroups names or ARNs, at least one, each once
  * @param filterPattern in CloudWatch's filter pattern syntax; empty matches every event
  * @param logStreams names of the log streams to read, each once; empty for all
  * @param logStreamPrefix reads the log streams whose names begin so; null for all
@@ -19,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param startFrom where a log group without a stored offset begins
  */
 public record ReadSettings(
-        List<String> logGroups,
         String filterPattern,
         List<String> logStreams,
         @Nullable String logStreamPrefix,
         boolean unmask,
         StartFrom startFrom) {
-    public static final String LOG_GROUPS = "log.groups";
     public static final String FILTER_PATTERN = "filter.pattern";
     public static final String LOG_STREAMS = "log.streams";
     public static final String LOG_STREAM_PREFIX = "log.stream.prefix";
@@ -40,30 +35,22 @@ public record ReadSettings(
 
     static void define(ConfigDef definition) {
         Group group = new Group(definition, "What to read");
-        defineGroups(group);
+        definePattern(group);
         defineStreams(group);
         defineStart(group);
     }
 
-    private static void defineGroups(Group group) {
-        group.required(
-                        LOG_GROUPS,
-                        ConfigDef.Type.LIST,
-                        Rule.expecting(LogGroupReference.EXPECTED, LogGroupReference::accepts),
-                        "Log groups",
-                        "The log groups to read, separated by commas: names, or ARNs without a trailing ':*'. A log group of"
-                                + " another account, read through a monitoring account, has to be named by its ARN.")
-                .text(
-                        FILTER_PATTERN,
-                        "",
-                        Rule.complaining(
-                                "a CloudWatch filter pattern of at most 1024 characters",
-                                FilterPatternCheck::complaint),
-                        Importance.HIGH,
-                        "Filter pattern",
-                        "Which events to read, in CloudWatch's filter pattern syntax, for example ERROR or"
-                                + " { $.level = \"error\" }. Empty reads every event. When it changes, reading goes on from"
-                                + " the stored position with the new pattern.");
+    private static void definePattern(Group group) {
+        group.text(
+                FILTER_PATTERN,
+                "",
+                Rule.complaining(
+                        "a CloudWatch filter pattern of at most 1024 characters", FilterPatternCheck::complaint),
+                Importance.HIGH,
+                "Filter pattern",
+                "Which events to read, in CloudWatch's filter pattern syntax, for example ERROR or"
+                        + " { $.level = \"error\" }. Empty reads every event. When it changes, reading goes on from"
+                        + " the stored position with the new pattern.");
     }
 
     private static void defineStreams(Group group) {
@@ -103,7 +90,6 @@ public record ReadSettings(
     }
 
     static void check(Values values) {
-        checkGroups(values);
         if (values.list(LOG_STREAMS).size() > MOST_STREAMS) {
             values.wrong(
                     LOG_STREAMS,
@@ -115,26 +101,8 @@ public record ReadSettings(
         }
     }
 
-    private static void checkGroups(Values values) {
-        if (!values.sound(LOG_GROUPS)) {
-            return;
-        }
-        List<String> groups = values.list(LOG_GROUPS);
-        if (groups.isEmpty()) {
-            values.wrong(LOG_GROUPS, "is empty; name at least one log group");
-        }
-        String region = values.textOr(AwsSettings.REGION, "");
-        String account = values.textOr(AwsSettings.ACCOUNT_ID, "");
-        Set<String> seen = new HashSet<>();
-        groups.stream()
-                .filter(group -> !seen.add(new LogGroupReference(group).identity(region, account)))
-                .forEach(group ->
-                        values.wrong(LOG_GROUPS, "'" + group + "' is named more than once; leave one of them out"));
-    }
-
     static ReadSettings of(Values values) {
         return new ReadSettings(
-                values.list(LOG_GROUPS),
                 values.textOr(FILTER_PATTERN, ""),
                 values.list(LOG_STREAMS).stream().distinct().toList(),
                 values.text(LOG_STREAM_PREFIX),

@@ -111,7 +111,7 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
         if (values.sound(TOPIC) && !values.has(TOPIC)) {
             values.wrong(TOPIC, "is empty; name a topic");
         }
-        if (values.sound(TOPIC, ReadSettings.LOG_GROUPS) && accountIsUnknown(values)) {
+        if (values.sound(TOPIC, LogGroupSettings.NAMED) && accountIsUnknown(values)) {
             values.wrong(
                     AwsSettings.ACCOUNT_ID,
                     "is needed because " + TOPIC
@@ -126,7 +126,7 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
     private static boolean accountIsUnknown(Values values) {
         return values.textOr(TOPIC, "").contains("{" + TopicName.ACCOUNT + "}")
                 && !values.has(AwsSettings.ACCOUNT_ID)
-                && values.list(ReadSettings.LOG_GROUPS).stream()
+                && values.list(LogGroupSettings.NAMED).stream()
                         .anyMatch(
                                 group -> new LogGroupReference(group).account().isEmpty());
     }

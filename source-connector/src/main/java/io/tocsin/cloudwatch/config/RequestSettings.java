@@ -1,10 +1,8 @@
 package io.tocsin.cloudwatch.config;
 
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests may be sent.
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record RequestSettings(double perSecond, int tasks, long readAheadBytes) {
     public static final String PER_SECOND = "requests.per.second";
     public static final String READ_AHEAD = "read.ahead.max.bytes";
-
-    /** Put by the connector into the settings of its tasks; no setting for users. */
-    private static final String TASKS = "tocsin.tasks";
 
     private static final Set<String> REGIONS_WITH_LITTLE =
             Set.of("ap-northeast-3", "ap-southeast-3", "ca-west-1", "eu-central-1", "il-central-1");
@@ -43,18 +38,14 @@ public record RequestSettings(double perSecond, int tasks, long readAheadBytes) 
                                 + " have arrived before it is their turn. Less means fewer requests at a time.");
     }
 
-    static RequestSettings of(Values values, String region, Map<String, ? extends @Nullable String> given) {
+    static RequestSettings of(Values values, String region, TaskShare share) {
         long set = values.number(PER_SECOND);
-        String tasks = given.get(TASKS);
-        return new RequestSettings(
-                set > 0 ? (double) set : quota(region),
-                tasks == null ? 1 : Integer.parseInt(tasks),
-                values.number(READ_AHEAD));
+        return new RequestSettings(set > 0 ? (double) set : quota(region), share.tasks(), values.number(READ_AHEAD));
     }
 
-    /** Tells a task among how many the requests are shared. */
-    public static void share(Map<String, String> taskConfig, int tasks) {
-        taskConfig.put(TASKS, Integer.toString(tasks));
+    /** Requests a second of this task. */
+    public double perSecondOfTask() {
+        return perSecond / tasks;
     }
 
     /** FilterLogEvents requests a second, from the CloudWatch Logs quotas in the AWS documentation; they cannot be raised. */

@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** All settings of the connector. */
 public record SourceConfig(
+        LogGroupSettings groups,
         ReadSettings read,
         AwsSettings aws,
         NetworkSettings network,
         ScanningSettings scan,
         RequestSettings requests,
         RecordSettings records,
-        HeartbeatSettings heartbeats) {
+        HeartbeatSettings heartbeats,
+        TaskShare share) {
 
     /** The settings as Kafka Connect shows them. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
+        LogGroupSettings.define(definition);
         ReadSettings.define(definition);
         AwsSettings.define(definition);
         NetworkSettings.define(definition);
@@ -52,20 +55,24 @@ public record SourceConfig(
         }
         Values values = new Values(checked);
         AwsSettings aws = AwsSettings.of(values);
+        TaskShare share = TaskShare.of(given);
         return new SourceConfig(
+                LogGroupSettings.of(values),
                 ReadSettings.of(values),
                 aws,
                 NetworkSettings.of(values),
                 ScanningSettings.of(values),
-                RequestSettings.of(values, aws.region(), given),
+                RequestSettings.of(values, aws.region(), share),
                 RecordSettings.of(values),
-                HeartbeatSettings.of(values));
+                HeartbeatSettings.of(values),
+                share);
     }
 
     private static Map<String, ConfigValue> checked(Map<String, ? extends @Nullable String> given) {
         Map<String, ConfigValue> byKey = new LinkedHashMap<>();
         definition().validate(withoutNulls(given)).forEach(value -> byKey.put(value.name(), value));
         Values values = new Values(byKey);
+        LogGroupSettings.check(values);
         ReadSettings.check(values);
         AwsSettings.check(values);
         NetworkSettings.check(values);

@@ -11,11 +11,11 @@ import java.util.Optional;
  * since it was last taken from.
  */
 final class Arrivals {
-    private final List<Schedule.Participant> participants;
+    private final Participants participants;
     private Use last = Use.LATE;
     private long taken;
 
-    Arrivals(List<Schedule.Participant> participants) {
+    Arrivals(Participants participants) {
         this.participants = participants;
     }
 
@@ -42,7 +42,7 @@ final class Arrivals {
 
     private List<Schedule.Turn> ready() {
         List<Schedule.Turn> ready = new ArrayList<>();
-        for (Schedule.Participant participant : participants) {
+        for (Schedule.Participant participant : participants.all()) {
             for (Lane lane : participant.scanner().lanes()) {
                 if (lane.holdsPage()) {
                     ready.add(new Schedule.Turn(participant, lane));
@@ -55,7 +55,7 @@ final class Arrivals {
     /** About how much memory the pages held and asked for take. */
     long heldBytes() {
         long bytes = 0;
-        for (Schedule.Participant participant : participants) {
+        for (Schedule.Participant participant : participants.all()) {
             for (Lane lane : participant.scanner().lanes()) {
                 bytes += lane.heldBytes();
             }

@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.ledger.Fingerprint;
 import io.tocsin.cloudwatch.ledger.LedgerState;
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.Page;
@@ -47,7 +48,7 @@ class GroupScanner {
         this.fingerprint = Fingerprint.of(group.selection().identity());
         this.opening = new Opening(group, settings, fingerprint);
         this.windows = new Windows(settings, clock);
-        this.heartbeats = new HeartbeatPacer(group.logGroup(), settings.heartbeatInterval());
+        this.heartbeats = new HeartbeatPacer(group.feed(), settings.heartbeatInterval());
         this.progress = new BackfillProgress(group.logGroup());
         for (ScanTier tier : ScanTier.values()) {
             lanes.put(tier, new Lane(tier));
@@ -57,6 +58,16 @@ class GroupScanner {
 
     LogGroup logGroup() {
         return group.logGroup();
+    }
+
+    Feed feed() {
+        return group.feed();
+    }
+
+    /** Where it stands, or where it will go on from; null if it has not begun. */
+    @Nullable
+    Map<String, ?> newestOffset() {
+        return intake == null ? group.storedOffset() : intake.offset();
     }
 
     String pattern() {

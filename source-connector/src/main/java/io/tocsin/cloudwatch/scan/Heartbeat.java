@@ -1,6 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
-import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Feed;
 import java.util.Map;
 
 /**
@@ -9,5 +9,4 @@ import java.util.Map;
  * @param position everything before this event timestamp is done; milliseconds since the epoch
  * @param scannedAt when the newest scan of the group began, on AWS's clock
  */
-public record Heartbeat(LogGroup logGroup, long position, long scannedAt, Map<String, Object> offset)
-        implements Emission {}
+public record Heartbeat(Feed feed, long position, long scannedAt, Map<String, Object> offset) implements Emission {}

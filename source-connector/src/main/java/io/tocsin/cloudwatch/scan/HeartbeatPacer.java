@@ -1,7 +1,7 @@
 package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.ledger.LedgerState;
-import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Feed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.function.Supplier;
  * nonetheless; or it may run through days in a second.
  */
 final class HeartbeatPacer {
-    private final LogGroup logGroup;
+    private final Feed feed;
     private final long interval;
     private long position = Long.MIN_VALUE;
     private long scannedAt = Long.MIN_VALUE;
     private Pause pause = Pause.NONE;
 
-    HeartbeatPacer(LogGroup logGroup, Duration interval) {
-        this.logGroup = logGroup;
+    HeartbeatPacer(Feed feed, Duration interval) {
+        this.feed = feed;
         this.interval = interval.toMillis();
     }
 
@@ -34,7 +34,7 @@ final class HeartbeatPacer {
         pause = Pause.of(machineNow, interval);
         position = positionNow;
         scannedAt = state.scannedAt();
-        return Optional.of(new Heartbeat(logGroup, position, scannedAt, offset.get()));
+        return Optional.of(new Heartbeat(feed, position, scannedAt, offset.get()));
     }
 
     private boolean isPast(long before, long now) {

@@ -73,7 +73,7 @@ class Intake {
             }
             Verdict verdict = ledger.decide(event.id(), event.timestamp(), event.ingestionTime());
             if (verdict != Verdict.KNOWN) {
-                emissions.add(new EmittedEvent(group.logGroup(), event, offset()));
+                emissions.add(new EmittedEvent(group.feed(), event, offset()));
                 unsettled.note(event, verdict);
             }
         }

@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
@@ -26,6 +27,7 @@ public final class ScanLoop {
     private final RequestBudget budget;
     private final InstantSource clock;
     private final ScanSettings.ReadAhead readAhead;
+    private final Participants participants;
     private final Schedule schedule;
     private final Arrivals arrivals;
     private volatile boolean stopped;
@@ -35,7 +37,7 @@ public final class ScanLoop {
     /**
      * @param api where pages come from; the loop does not close it
      * @param budget who says when a request may be sent
-     * @param groups the groups of the task
+     * @param groups the groups of the task to begin with
      * @param settings how to scan them
      * @param clock this machine's clock; only differences of it count
      * @param random jitter for back-off
@@ -71,10 +73,9 @@ public final class ScanLoop {
         this.clock = clock;
         this.readAhead = settings.readAhead();
         AwsClock awsClock = new AwsClock(clock);
-        List<Schedule.Participant> participants = groups.stream()
-                .map(group -> new Schedule.Participant(
-                        scanners.create(group, settings, awsClock), new GroupTrouble(group.logGroup(), random)))
-                .toList();
+        this.participants = new Participants(group -> new Schedule.Participant(
+                scanners.create(group, settings, awsClock), new GroupTrouble(group.logGroup(), random)));
+        groups.forEach(participants::add);
         this.schedule = new Schedule(participants, budget);
         this.arrivals = new Arrivals(participants);
     }
@@ -100,6 +101,26 @@ public final class ScanLoop {
             }
         }
         return List.of();
+    }
+
+    /**
+     * Scans a group too. If it was left before, it goes on where it stood then, whatever its stored offset says. Called by the thread
+     * that calls {@link #next()}.
+     *
+     * @throws IllegalArgumentException if its stored offset cannot be read; the message names the group
+     */
+    public void add(WatchedGroup group) {
+        participants.add(group);
+    }
+
+    /** Leaves a group. What was asked of it and has not arrived is dropped. Called by the thread that calls {@link #next()}. */
+    public void remove(Feed feed) {
+        participants.remove(feed);
+    }
+
+    /** How many groups are scanned. */
+    public int groups() {
+        return participants.all().size();
     }
 
     /** Makes {@link #next()} return at once, now and ever after. Requests under way end when the api is closed. */
@@ -162,12 +183,19 @@ public final class ScanLoop {
             Page page = fetched.outcome().page();
             budget.accepted();
             participant.trouble().answered(fetch.number());
-            return participant.scanner().arrived(fetched, page);
+            return participants.has(participant) ? participant.scanner().arrived(fetched, page) : List.of();
         } catch (LogsFailure failure) {
             participant.scanner().failed(fetch);
-            handle(failure, fetch, participant);
+            if (participants.has(participant) || isOfTheWhole(failure)) {
+                handle(failure, fetch, participant);
+            }
             return List.of();
         }
+    }
+
+    /** Whether it says something of more than the group that was asked about, which may have been left since. */
+    private static boolean isOfTheWhole(LogsFailure failure) {
+        return failure.kind() == LogsFailure.Kind.THROTTLED || failure.kind() == LogsFailure.Kind.CLOSED;
     }
 
     private void handle(LogsFailure failure, Fetch fetch, Schedule.Participant participant) {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * since the last turn.
  */
 final class Schedule {
-    private final List<Participant> participants;
+    private final Participants participants;
     private final RequestBudget budget;
     private long turns;
 
-    Schedule(List<Participant> participants, RequestBudget budget) {
+    Schedule(Participants participants, RequestBudget budget) {
         this.participants = participants;
         this.budget = budget;
     }
@@ -74,7 +74,7 @@ final class Schedule {
 
     private List<Turn> wanting(Room room) {
         List<Turn> wanting = new ArrayList<>();
-        for (Participant participant : participants) {
+        for (Participant participant : participants.all()) {
             for (Lane lane : participant.scanner().lanes()) {
                 Turn turn = new Turn(participant, lane);
                 if (room.isFor(turn)

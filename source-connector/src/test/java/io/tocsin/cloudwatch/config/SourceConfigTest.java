@@ -32,7 +32,7 @@ class SourceConfigTest {
     void theLeastConfigurationHasTheDocumentedDefaults() {
         SourceConfig config = SourceConfig.of(least());
 
-        assertThat(config.read().logGroups()).containsExactly("payments");
+        assertThat(config.groups().named()).containsExactly("payments");
         assertThat(config.read().filterPattern()).isEmpty();
         assertThat(config.read().logStreams()).isEmpty();
         assertThat(config.read().logStreamPrefix()).isNull();
@@ -98,7 +98,7 @@ class SourceConfigTest {
                 Map.entry("record.headers", "false"),
                 Map.entry("topic", "{account}.{region}.{log_group}.{log_stream}"))));
 
-        assertThat(config.read().logGroups()).containsExactly("payments", ARN);
+        assertThat(config.groups().named()).containsExactly("payments", ARN);
         assertThat(config.read().filterPattern()).isEqualTo("?ERROR ?WARN");
         assertThat(config.read().logStreams()).containsExactly("web-1", "web-2");
         assertThat(config.read().logStreamPrefix()).isNull();
@@ -157,6 +157,16 @@ class SourceConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        log.group.prefixes        | ok,no space                    | 'no space' is not accepted
+        log.group.include         | /aws/(                         | '/aws/(' is no regular expression: Unclosed group
+        log.group.exclude         | [a                             | is no regular expression
+        log.group.exclude         | pay.*                          | leaves out every log group that log.groups names
+        log.group.tags            | team?=a                        | expected key=value or key
+        log.group.tags            | a,b,c,d,e,f                    | has 6 keys; CloudWatch accepts at most 5
+        log.group.tags            | a=1,a=2,a=3,a=4,a=5,a=6        | has 6 values of 'a'
+        linked.accounts           | some                           | expected off, all, or account ids
+        linked.accounts           | all                            | has no effect, because no log groups are looked for
+        discovery.interval.ms     | 10                             | at least 1000
         log.groups                | two words                      | the name of a log group
         log.groups                | ok,/bad*                       | '/bad*' is not accepted
         log.groups                | arn:aws:logs:eu-west-1:123456789012:log-group:a:* | without a trailing ':*'
@@ -228,6 +238,8 @@ class SourceConfigTest {
         proxy.url=http://p:1;proxy.user=u             | proxy.password        | proxy.user is set
         proxy.url=http://p:1;proxy.password=p         | proxy.user            | proxy.password is set
         topic={account}                               | aws.account.id        | topic holds {account}
+        log.group.prefixes=a;linked.accounts=all      | aws.account.id        | a log group is given by name
+        log.group.tags=a;linked.accounts=all,off;aws.account.id=123456789012 | linked.accounts | mixes off or all with others
         aws.region=                                   | aws.region            | not every log group is given as an ARN
         """)
     void aBadCombinationIsReportedOnTheKeyToChange(String given, String key, String complaint) {
@@ -235,6 +247,40 @@ class SourceConfigTest {
 
         assertThat(errors).containsOnlyKeys(key);
         assertThat(String.join("\n", errors.get(key))).contains(key, complaint);
+    }
+
+    @Test
+    void logGroupsNeedNotBeNamedIfTheyAreFound() {
+        Map<String, String> props = with(Map.of(
+                "log.group.prefixes", "/aws/,/ecs/",
+                "log.group.include", ".*payments",
+                "log.group.exclude", ".*test",
+                "log.group.tags", "team=a=b,env,team=c",
+                "linked.accounts", "210987654321",
+                "discovery.interval.ms", "60000"));
+        props.remove("log.groups");
+
+        LogGroupSettings groups = SourceConfig.of(props).groups();
+
+        assertThat(groups.named()).isEmpty();
+        assertThat(groups.finds()).isTrue();
+        assertThat(groups.prefixes()).containsExactly("/aws/", "/ecs/");
+        assertThat(String.valueOf(groups.include())).isEqualTo(".*payments");
+        assertThat(String.valueOf(groups.exclude())).isEqualTo(".*test");
+        assertThat(groups.tags())
+                .containsExactly(new TagChoice("team", List.of("a=b", "c")), new TagChoice("env", List.of()));
+        assertThat(groups.linked()).isEqualTo(new LinkedAccounts(true, List.of("210987654321")));
+        assertThat(groups.interval()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aTaskIsToldItsNumber() {
+        Map<String, String> props = with(Map.of());
+        new TaskShare(1, 3).putInto(props);
+
+        assertThat(SourceConfig.of(props).share()).isEqualTo(new TaskShare(1, 3));
+        assertThat(SourceConfig.of(least()).share()).isEqualTo(new TaskShare(0, 1));
+        assertThatThrownBy(() -> new TaskShare(3, 3)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

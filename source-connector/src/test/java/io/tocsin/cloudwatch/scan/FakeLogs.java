@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogEvent;
+import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
@@ -17,7 +18,10 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A CloudWatch Logs in memory, which pages, and hides events until they are visible. All its groups hold the same events. */
+/**
+ * A CloudWatch Logs in memory, which pages, and hides events until they are visible. All its groups hold the same events, unless an event
+ * is put into one.
+ */
 final class FakeLogs implements LogsApi {
     final List<FilterRequest> requests = new ArrayList<>();
     /** What the next requests run into. */
@@ -46,7 +50,11 @@ final class FakeLogs implements LogsApi {
         this.random = random;
     }
 
-    private record Stored(LogEvent event, long visibleAt) {}
+    private record Stored(@Nullable String group, LogEvent event, long visibleAt) {
+        boolean isIn(LogGroup searched) {
+            return group == null || group.equals(searched.name());
+        }
+    }
 
     private static final class Cursor {
         int index;
@@ -60,7 +68,13 @@ final class FakeLogs implements LogsApi {
     }
 
     void put(LogEvent event, long visibleAt) {
-        events.add(new Stored(event, visibleAt));
+        events.add(new Stored(null, event, visibleAt));
+        sorted = false;
+    }
+
+    /** An event that one group alone holds. */
+    void put(String group, LogEvent event, long visibleAt) {
+        events.add(new Stored(group, event, visibleAt));
         sorted = false;
     }
 
@@ -99,7 +113,7 @@ final class FakeLogs implements LogsApi {
 
     private Page page(FilterRequest request, Cursor cursor, long startedAt) {
         List<LogEvent> page = new ArrayList<>();
-        boolean more = fill(page, cursor, request.to());
+        boolean more = fill(page, cursor, request);
         if (more && !page.isEmpty() && random.nextDouble() < disorder) {
             cursor.held.add(page.remove(random.nextInt(page.size())));
         } else if (!more || random.nextBoolean()) {
@@ -109,10 +123,10 @@ final class FakeLogs implements LogsApi {
         return new Page(page, more ? token(cursor) : null, startedAt);
     }
 
-    private boolean fill(List<LogEvent> page, Cursor cursor, long to) {
+    private boolean fill(List<LogEvent> page, Cursor cursor, FilterRequest request) {
         int resume = cursor.index;
-        for (int i = cursor.index; i < events.size() && events.get(i).event().timestamp() <= to; i++) {
-            if (events.get(i).visibleAt() <= time.aws()) {
+        for (int i = cursor.index; i < events.size() && events.get(i).event().timestamp() <= request.to(); i++) {
+            if (events.get(i).visibleAt() <= time.aws() && events.get(i).isIn(request.logGroup())) {
                 if (page.size() == cursor.pageSize) {
                     cursor.index = resume;
                     return true;

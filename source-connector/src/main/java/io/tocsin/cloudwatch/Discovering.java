@@ -1,0 +1,85 @@
+package io.tocsin.cloudwatch;
+
+import io.tocsin.cloudwatch.config.SourceConfig;
+import io.tocsin.cloudwatch.logs.Feed;
+import io.tocsin.cloudwatch.logs.Selection;
+import io.tocsin.cloudwatch.scan.ScanLoop;
+import io.tocsin.cloudwatch.scan.StartPolicy;
+import io.tocsin.cloudwatch.scan.WatchedGroup;
+import io.tocsin.cloudwatch.selection.Found;
+import io.tocsin.cloudwatch.selection.Look;
+import io.tocsin.cloudwatch.selection.Newcomers;
+import io.tocsin.cloudwatch.selection.Ownership;
+import io.tocsin.cloudwatch.selection.Watchlist;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the scans of a task follow what is found. Used by the task's thread alone. */
+final class Discovering {
+    private final SourceConfig config;
+    private final StoredPlaces stored;
+    private final ScanLoop loop;
+    private final GroupRecords records;
+    private final Watchlist watchlist;
+    private final Newcomers newcomers = new Newcomers();
+    private boolean looked;
+
+    Discovering(SourceConfig config, StoredPlaces stored, ScanLoop loop, GroupRecords records) {
+        this.config = config;
+        this.stored = stored;
+        this.loop = loop;
+        this.records = records;
+        this.watchlist = new Watchlist(
+                new Ownership(config.share().task(), config.share().tasks())::owns);
+    }
+
+    /**
+     * Takes in a look.
+     *
+     * @return the record that stores when it was
+     */
+    SourceRecord take(Look look) {
+        Watchlist.Changes changes = watchlist.take(look);
+        changes.gone().forEach(loop::remove);
+        StoredPlaces.Places places = places(changes.come());
+        changes.come().forEach(found -> loop.add(watched(found, places.of(found.feed()))));
+        return records.ofLook(newcomers.looked(look, changes.gone()), look.startedAt());
+    }
+
+    /** The first record of a feed stores its place. */
+    void emitted(Feed feed) {
+        newcomers.begun(feed);
+    }
+
+    private StoredPlaces.Places places(List<Found> come) {
+        List<Feed> feeds = come.stream().map(Found::feed).toList();
+        if (looked) {
+            return stored.read(feeds);
+        }
+        StoredPlaces.Places places = stored.readWithLooks(feeds);
+        places.looks().forEach(newcomers::resume);
+        looked = true;
+        return places;
+    }
+
+    private WatchedGroup watched(Found found, @Nullable Map<String, Object> offset) {
+        OptionalLong bornAt = offset == null ? newcomers.bornAt(found) : OptionalLong.empty();
+        if (bornAt.isPresent()) {
+            newcomers.await(found);
+        }
+        StartPolicy start =
+                bornAt.isPresent() ? Scans.startAtCreation(config, bornAt.getAsLong()) : Scans.start(config);
+        return new WatchedGroup(found.feed(), selection(found), offset, start);
+    }
+
+    private Selection selection(Found found) {
+        Selection selection = Scans.selection(config.read());
+        return found.pattern() == null
+                ? selection
+                : new Selection(
+                        found.pattern(), selection.logStreams(), selection.logStreamPrefix(), selection.unmask());
+    }
+}

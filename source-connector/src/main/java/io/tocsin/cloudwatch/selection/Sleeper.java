@@ -1,0 +1,9 @@
+package io.tocsin.cloudwatch.selection;
+
+import java.time.Duration;
+
+/** Waits. */
+@FunctionalInterface
+public interface Sleeper {
+    void sleep(Duration duration) throws InterruptedException;
+}

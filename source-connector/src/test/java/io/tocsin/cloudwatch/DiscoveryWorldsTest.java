@@ -1,0 +1,26 @@
+package io.tocsin.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The promise where log groups come and go, in random worlds: {@code -Dtocsin.worlds=10000} for a deep run. */
+class DiscoveryWorldsTest {
+    private static final int WORLDS = Math.max(1, Integer.getInteger("tocsin.worlds", 120) / 12);
+    private static final long FIRST_SEED = Long.getLong("tocsin.worlds.first", 0);
+
+    @Test
+    void noWorldLosesOrRepeatsAnEvent() throws InterruptedException {
+        int crashes = 0;
+        int drops = 0;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
+            DiscoveryWorld.Outcome outcome = new DiscoveryWorld(seed).run();
+
+            assertThat(outcome).as("world of seed %d", seed).matches(DiscoveryWorld.Outcome::isRight, "is right");
+            crashes += outcome.crashes();
+            drops += outcome.drops();
+        }
+        assertThat(crashes).as("crashes").isPositive();
+        assertThat(drops).as("log groups that dropped out").isPositive();
+    }
+}
