@@ -3,28 +3,32 @@ package io.tocsin.slack;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
-import io.tocsin.slack.config.DestinationSettings;
+import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.NetworkSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
 import java.net.URI;
+import java.util.Objects;
 
 /** Makes, from the settings, the port to Slack that they mean. */
 final class Destination {
     private Destination() {}
 
-    static SlackApi connect(SlackSinkConfig config) {
-        DestinationSettings where = config.destination();
+    static SlackApi connect(SlackSinkConfig config, Address address) {
         Network network = network(config.network());
-        return where.webhookUrl()
-                .map(url -> HttpSlackApi.webhook(url, network))
-                .orElseGet(() ->
-                        HttpSlackApi.channel(where.apiUrl(), where.botToken().orElseThrow(), where.channel(), network));
+        return address.webhookUrl() != null
+                ? HttpSlackApi.webhook(address.webhookUrl(), network)
+                : HttpSlackApi.channel(
+                        config.destination().apiUrl(),
+                        Objects.requireNonNull(address.botToken()),
+                        Objects.requireNonNull(address.channel()),
+                        network);
     }
 
     /** Tells destinations apart that Slack paces apart. Holds a secret. */
-    static String identity(DestinationSettings where) {
-        return where.webhookUrl()
-                .orElseGet(() -> where.apiUrl() + " " + where.botToken().orElseThrow() + " " + where.channel());
+    static String identity(SlackSinkConfig config, Address address) {
+        return address.webhookUrl() != null
+                ? address.identity()
+                : config.destination().apiUrl() + " " + address.identity();
     }
 
     private static Network network(NetworkSettings settings) {

@@ -8,27 +8,27 @@ import io.tocsin.slack.delivery.Parcel;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
 import io.tocsin.slack.message.RecordWeight;
-import io.tocsin.slack.message.SlackMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes records in: each becomes a message in the outbox, or is accounted for in another way. */
+/** Takes records in: each becomes a message in the outbox of its destination, or is accounted for in another way. */
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final MessageRenderer renderer;
     private final Accounts accounts;
-    private final Outbox outbox;
+    private final Dispatch dispatch;
     private final DeadLetters deadLetters;
     private final Tally tally;
 
-    Intake(MessageRenderer renderer, Accounts accounts, Outbox outbox, DeadLetters deadLetters, Tally tally) {
+    Intake(MessageRenderer renderer, Accounts accounts, Dispatch dispatch, DeadLetters deadLetters, Tally tally) {
         this.renderer = renderer;
         this.accounts = accounts;
-        this.outbox = outbox;
+        this.dispatch = dispatch;
         this.deadLetters = deadLetters;
         this.tally = tally;
     }
@@ -38,19 +38,26 @@ final class Intake {
             tally.add(Tally.Count.NULL_VALUES);
         } else {
             accounts.claim(Origin.of(record), record, RecordWeight.of(record))
-                    .ifPresentOrElse(this::render, () -> tally.add(Tally.Count.REDELIVERED));
+                    .ifPresentOrElse(this::post, () -> tally.add(Tally.Count.REDELIVERED));
         }
     }
 
-    private void render(Parcel parcel) {
-        SlackMessage message;
+    private void post(Parcel parcel) {
         try {
-            message = renderer.render(parcel.record());
+            Optional<Outbox> outbox = dispatch.outbox(parcel.record());
+            if (outbox.isPresent()) {
+                outbox.get().add(renderer.render(parcel.record()), List.of(parcel));
+            } else {
+                drop(parcel);
+            }
         } catch (RuntimeException e) {
             setAside(parcel, e);
-            return;
         }
-        outbox.add(message, List.of(parcel));
+    }
+
+    private void drop(Parcel parcel) {
+        tally.add(Tally.Count.DROPPED);
+        accounts.account(List.of(parcel));
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */

@@ -35,21 +35,25 @@ public final class SlackSinkConnector extends SinkConnector {
     /** Reports every error at once, each with the setting it is about. */
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
-        Config config = super.validate(connectorConfigs);
         Map<String, List<String>> errors =
                 new LinkedHashMap<>(Findings.of(connectorConfigs).errors());
-        Messages.problems(connectorConfigs)
-                .forEach((name, found) ->
-                        errors.computeIfAbsent(name, any -> new ArrayList<>()).addAll(found));
-        List<ConfigValue> values = new ArrayList<>(config.configValues());
-        for (ConfigValue value : config.configValues()) {
+        merge(errors, Messages.problems(connectorConfigs));
+        merge(errors, Dispatch.problems(connectorConfigs));
+        List<ConfigValue> values =
+                new ArrayList<>(SlackSinkConfig.definition(connectorConfigs).validate(connectorConfigs));
+        for (ConfigValue value : values) {
             errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);
             errors.remove(value.name());
         }
-        // What is left is about settings that are named after an alias, and so are not among the defined ones.
-        errors.forEach((name, found) ->
-                values.add(new ConfigValue(name, connectorConfigs.get(name), List.of(), new ArrayList<>(found))));
+        // What is left is about settings that are not defined. Their values are not shown: they may be misplaced
+        // secrets.
+        errors.forEach((name, found) -> values.add(new ConfigValue(name, null, List.of(), new ArrayList<>(found))));
         return new Config(values);
+    }
+
+    private static void merge(Map<String, List<String>> errors, Map<String, List<String>> more) {
+        more.forEach((name, found) ->
+                errors.computeIfAbsent(name, any -> new ArrayList<>()).addAll(found));
     }
 
     @Override

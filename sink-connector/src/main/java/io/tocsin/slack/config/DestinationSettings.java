@@ -94,36 +94,51 @@ public final class DestinationSettings {
     static void check(Findings findings) {
         boolean webhook = findings.has(WEBHOOK_URL);
         boolean token = findings.has(BOT_TOKEN);
-        if (!webhook && !token) {
-            String either = "set either slack.webhook.url, or slack.bot.token and slack.channel; neither is set";
-            findings.add(WEBHOOK_URL, either);
-            findings.add(BOT_TOKEN, either);
-        } else if (webhook && token) {
+        if (webhook && token) {
             String both = "both slack.webhook.url and slack.bot.token are set; remove one, as a task posts in one way";
             findings.add(WEBHOOK_URL, both);
             findings.add(BOT_TOKEN, both);
         }
-        if (token && !findings.has(CHANNEL)) {
-            findings.add(CHANNEL, "is required with slack.bot.token; set it to a channel's id or name");
-        } else if (webhook && !token && findings.has(CHANNEL)) {
+        if (webhook && !token && findings.has(CHANNEL)) {
             findings.add(
                     CHANNEL, "has no effect with slack.webhook.url, which posts to a channel of its own; remove it");
         }
+        if (findings.list(RoutesSettings.ROUTES).isEmpty()) {
+            checkComplete(findings, webhook, token);
+        }
     }
 
-    /** The webhook; absent if a bot token is used. */
-    public Optional<String> webhookUrl() {
-        return password(WEBHOOK_URL);
+    /** With routes, these settings may be incomplete or absent, as each route may have its own. */
+    private static void checkComplete(Findings findings, boolean webhook, boolean token) {
+        if (!webhook && !token) {
+            String either = "set either slack.webhook.url, or slack.bot.token and slack.channel; neither is set";
+            findings.add(WEBHOOK_URL, either);
+            findings.add(BOT_TOKEN, either);
+        }
+        if (token && !findings.has(CHANNEL)) {
+            findings.add(CHANNEL, "is required with slack.bot.token; set it to a channel's id or name");
+        }
     }
 
-    /** The bot token; absent if a webhook is used. */
-    public Optional<String> botToken() {
-        return password(BOT_TOKEN);
+    /** Whether these settings name a destination by themselves. */
+    static boolean isComplete(Findings findings) {
+        return findings.has(WEBHOOK_URL) || (findings.has(BOT_TOKEN) && findings.has(CHANNEL));
     }
 
-    /** The channel that goes with the bot token. */
-    public String channel() {
-        return config.getString(CHANNEL);
+    /** The connector's own destination; absent if only its routes have one. */
+    public Optional<Address> own() {
+        return password(config, WEBHOOK_URL)
+                .map(url -> Address.webhook(url, WEBHOOK_URL))
+                .or(() -> botToken()
+                        .flatMap(token -> channel().map(channel -> Address.channel(token, channel, BOT_TOKEN))));
+    }
+
+    Optional<String> botToken() {
+        return password(config, BOT_TOKEN);
+    }
+
+    Optional<String> channel() {
+        return Optional.ofNullable(config.getString(CHANNEL));
     }
 
     /** The Web API's base, ending in a slash. */
@@ -137,7 +152,7 @@ public final class DestinationSettings {
         return config.getString(ON_REFUSAL).toLowerCase(Locale.ROOT).equals(FAIL);
     }
 
-    private Optional<String> password(String name) {
+    static Optional<String> password(AbstractConfig config, String name) {
         return Optional.ofNullable(config.getPassword(name))
                 .map(Password::value)
                 .map(String::strip);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with settings that are each valid but do not fit together. */
 public final class Findings {
@@ -20,6 +21,7 @@ public final class Findings {
     public static Findings of(Map<String, String> properties) {
         Findings findings = new Findings(properties);
         DestinationSettings.check(findings);
+        RoutesSettings.check(findings);
         NetworkSettings.check(findings);
         MessageSettings.check(findings);
         RedactionSettings.check(findings);
@@ -42,7 +44,11 @@ public final class Findings {
 
     /** The items of a list. */
     List<String> list(String name) {
-        return Stream.of(value(name).split(",", -1))
+        return items(properties.get(name));
+    }
+
+    static List<String> items(@Nullable String list) {
+        return Stream.of(Objects.requireNonNullElse(list, "").split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** All settings of the sink, by group. */
 public final class SlackSinkConfig {
     private final AbstractConfig values;
+    private final Map<String, String> properties;
 
     /**
      * Reads settings.
@@ -17,7 +18,8 @@ public final class SlackSinkConfig {
      * @throws ConfigException if a value is not valid, or values do not fit together
      */
     public SlackSinkConfig(Map<String, String> properties) {
-        this.values = new AbstractConfig(definition(), properties, false);
+        this.values = new AbstractConfig(definition(properties), properties, false);
+        this.properties = properties;
         Map<String, List<String>> errors = Findings.of(properties).errors();
         if (!errors.isEmpty()) {
             throw new ConfigException(
@@ -27,12 +29,22 @@ public final class SlackSinkConfig {
 
     /** Every setting with its type, default, limits and documentation. */
     public static ConfigDef definition() {
-        ConfigDef what = RedactionSettings.define(MessageSettings.define(DestinationSettings.define(new ConfigDef())));
+        ConfigDef where = RoutesSettings.define(DestinationSettings.define(new ConfigDef()));
+        ConfigDef what = RedactionSettings.define(MessageSettings.define(where));
         return NetworkSettings.define(DeliverySettings.define(what));
+    }
+
+    /** As {@link #definition()}, and those settings whose names come from other settings. */
+    public static ConfigDef definition(Map<String, String> properties) {
+        return RoutesSettings.define(definition(), properties);
     }
 
     public DestinationSettings destination() {
         return new DestinationSettings(values);
+    }
+
+    public RoutesSettings routes() {
+        return new RoutesSettings(values, properties);
     }
 
     public DeliverySettings delivery() {

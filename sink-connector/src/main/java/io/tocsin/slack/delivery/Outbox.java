@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits to be sent to one destination: shared by the task's thread and that destination's sender, under one lock. */
 public final class Outbox {
     private final Accounts accounts;
+    private final String destination;
     private final Deque<Letter> waiting = new ArrayDeque<>();
     private int records;
     private long weight;
@@ -19,9 +20,20 @@ public final class Outbox {
     private boolean stopped;
     private long changes;
 
-    /** An empty queue, whose letters are accounted for there. */
-    public Outbox(Accounts accounts) {
+    /**
+     * An empty queue.
+     *
+     * @param accounts where its letters are accounted for
+     * @param destination where they go, in words that hold no secret
+     */
+    public Outbox(Accounts accounts, String destination) {
         this.accounts = accounts;
+        this.destination = destination;
+    }
+
+    /** Where its letters go, in words that hold no secret. */
+    String destination() {
+        return destination;
     }
 
     /**

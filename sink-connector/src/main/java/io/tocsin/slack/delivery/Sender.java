@@ -107,7 +107,10 @@ public final class Sender implements SendResult.Cases<Duration> {
     @Override
     public Duration limited(Duration after) {
         tally.add(Tally.Count.LIMITED);
-        LOG.info("Slack asks to wait {} s before the next message; going on at half the rate", after.toSeconds());
+        LOG.info(
+                "Slack asks to wait {} s before the next message to {}; going on at half the rate",
+                after.toSeconds(),
+                outbox.destination());
         pacer.limited(after);
         return Duration.ZERO;
     }
@@ -137,14 +140,14 @@ public final class Sender implements SendResult.Cases<Duration> {
 
     @Override
     public Duration destinationRefused(String reason) {
-        return refused("Slack refuses the channel: " + reason
+        return refused("Slack refuses the channel, " + outbox.destination() + ": " + reason
                 + ". Check that it exists, is not archived, and that the app is a member of it");
     }
 
     @Override
     public Duration credentialRefused(String reason) {
-        return refused("Slack refuses the credential: " + reason
-                + ". Check slack.webhook.url or slack.bot.token, and the scopes of the token");
+        return refused("Slack refuses the credential of " + outbox.destination() + ": " + reason
+                + ". Check the webhook or the token, and the token's scopes");
     }
 
     private Duration refused(String reason) {
@@ -152,7 +155,10 @@ public final class Sender implements SendResult.Cases<Duration> {
         if (onRefusal == OnRefusal.FAIL) {
             throw new ConnectException(reason + ". Nothing is lost: restart the task when it is mended");
         }
-        return later(hold.next(), "Record {} and all after it are kept, and tried again in {} s: {}", reason);
+        return later(
+                hold.next(),
+                "Record {} and all after it to the same destination are kept, and tried again in {} s: {}",
+                reason);
     }
 
     private Duration later(Duration wait, String text, String reason) {

@@ -16,6 +16,8 @@ public final class Tally {
         NULL_VALUES,
         /** Records that came again after a seek back, passed over. */
         REDELIVERED,
+        /** Records that took a route which drops them. */
+        DROPPED,
         /** Secrets taken out of texts. */
         REDACTED,
         /** Requests that Slack asked to slow down. */

@@ -16,8 +16,8 @@ class BrakeTest {
 
     private final RecordingContext context = new RecordingContext();
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(accounts);
-    private final Outbox other = new Outbox(accounts);
+    private final Outbox outbox = new Outbox(accounts, "#alerts");
+    private final Outbox other = new Outbox(accounts, "#alerts");
     private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), new ManualClock());
     private final Brake brake = new Brake(context, outboxes, 4, 10_000);
 

@@ -18,8 +18,8 @@ class OutboxTest {
     private static final TopicPartition TWO = new TopicPartition("logs", 2);
 
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(accounts);
-    private final Outbox other = new Outbox(accounts);
+    private final Outbox outbox = new Outbox(accounts, "#alerts");
+    private final Outbox other = new Outbox(accounts, "#alerts");
     private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), new MonotonicClock());
 
     private Parcel parcel(TopicPartition partition, long offset) {

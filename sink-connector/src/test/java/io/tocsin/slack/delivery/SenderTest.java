@@ -25,7 +25,7 @@ class SenderTest {
 
     private final ManualClock clock = new ManualClock();
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(accounts);
+    private final Outbox outbox = new Outbox(accounts, "#alerts");
     private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox), clock);
     private final ScriptedSlack slack = new ScriptedSlack();
     private final Tally tally = new Tally();
@@ -222,7 +222,7 @@ class SenderTest {
         slack.answer(new SendResult.CredentialRefused("invalid_auth"));
         queue(7);
 
-        assertThatThrownBy(sender::step).hasMessageContaining("invalid_auth").hasMessageContaining("slack.bot.token");
+        assertThatThrownBy(sender::step).hasMessageContaining("invalid_auth").hasMessageContaining("#alerts");
         assertThat(reported).isEmpty();
     }
 

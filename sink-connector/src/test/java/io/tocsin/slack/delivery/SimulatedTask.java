@@ -46,7 +46,7 @@ final class SimulatedTask {
             return CompletableFuture.completedFuture(null);
         });
         for (World.Channel channel : world.channels) {
-            Outbox outbox = new Outbox(accounts);
+            Outbox outbox = new Outbox(accounts, "#alerts");
             outboxes.add(outbox);
             senders.add(new Sender(
                     outbox,

@@ -1,0 +1,67 @@
+package io.tocsin.slack;
+
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.config.Address;
+import io.tocsin.slack.config.SlackSinkConfig;
+import io.tocsin.slack.delivery.Accounts;
+import io.tocsin.slack.delivery.DeadLetters;
+import io.tocsin.slack.delivery.OnRefusal;
+import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.PacerRegistry;
+import io.tocsin.slack.delivery.Sender;
+import io.tocsin.slack.delivery.Tally;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The lanes of a task, one for each destination, however many routes lead there. */
+final class Lanes implements AutoCloseable {
+    private final SlackSinkConfig config;
+    private final Accounts accounts;
+    private final DeadLetters deadLetters;
+    private final Tally tally;
+    private final InstantSource clock;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
+    Lanes(SlackSinkConfig config, Accounts accounts, DeadLetters deadLetters, Tally tally, InstantSource clock) {
+        this.config = config;
+        this.accounts = accounts;
+        this.deadLetters = deadLetters;
+        this.tally = tally;
+        this.clock = clock;
+    }
+
+    /** The queue of a destination. */
+    Outbox outbox(Address address) {
+        return lanes.computeIfAbsent(Destination.identity(config, address), identity -> lane(identity, address))
+                .outbox();
+    }
+
+    private Lane lane(String identity, Address address) {
+        Outbox outbox = new Outbox(accounts, address.toString());
+        SlackApi slack = Destination.connect(config, address);
+        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
+                identity, config.delivery().ratePerSecond(), config.delivery().rateBurst());
+        OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
+        Sender sender =
+                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, tally, clock, new SplittableRandom());
+        return new Lane(outbox, slack, lease, sender);
+    }
+
+    /** The queues of all destinations. */
+    Collection<Outbox> outboxes() {
+        return lanes.values().stream().map(Lane::outbox).toList();
+    }
+
+    void start() {
+        lanes.values().forEach(Lane::start);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(lanes.values()).forEach(Lane::close);
+    }
+}
