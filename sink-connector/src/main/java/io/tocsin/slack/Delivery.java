@@ -17,6 +17,7 @@ final class Delivery implements AutoCloseable {
     private final Tally tally = new Tally();
     private final MonotonicClock clock = new MonotonicClock();
     private final TallyLog log = new TallyLog(tally, clock);
+    private final Observatory observatory;
     private final Lanes lanes;
     private final Outboxes outboxes;
     private final Brake brake;
@@ -26,11 +27,13 @@ final class Delivery implements AutoCloseable {
         DeliverySettings settings = config.delivery();
         MessageRenderer renderer = Messages.renderer(config, tally);
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
-        lanes = new Lanes(config, accounts, deadLetters, tally, clock);
+        observatory = Observatory.open(context, config, clock);
+        lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory);
         Dispatch dispatch = new Dispatch(config, lanes::outbox);
         intake = new Intake(renderer, accounts, dispatch, deadLetters, tally);
         outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
         brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
+        observatory.show(tally, outboxes);
         lanes.start();
     }
 
@@ -54,8 +57,9 @@ final class Delivery implements AutoCloseable {
         return intake;
     }
 
-    /** Tells the log how things are, from time to time. */
+    /** Tells how things are: the metrics at once, the log from time to time. */
     void report() {
+        observatory.paused(brake.isEngaged());
         log.now();
     }
 
@@ -63,6 +67,7 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
+        observatory.close();
         log.last();
     }
 }

@@ -5,11 +5,13 @@ import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.DeadLetters;
+import io.tocsin.slack.delivery.MeasuredSlack;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.PacerRegistry;
 import io.tocsin.slack.delivery.Sender;
 import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.metrics.Latency;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,14 +26,22 @@ final class Lanes implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Tally tally;
     private final InstantSource clock;
+    private final Observatory observatory;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
-    Lanes(SlackSinkConfig config, Accounts accounts, DeadLetters deadLetters, Tally tally, InstantSource clock) {
+    Lanes(
+            SlackSinkConfig config,
+            Accounts accounts,
+            DeadLetters deadLetters,
+            Tally tally,
+            InstantSource clock,
+            Observatory observatory) {
         this.config = config;
         this.accounts = accounts;
         this.deadLetters = deadLetters;
         this.tally = tally;
         this.clock = clock;
+        this.observatory = observatory;
     }
 
     /** The queue of a destination. */
@@ -42,12 +52,15 @@ final class Lanes implements AutoCloseable {
 
     private Lane lane(String identity, Address address) {
         Outbox outbox = new Outbox(accounts, address.toString());
-        SlackApi slack = Destination.connect(config, address);
+        Tally own = tally.part();
+        Latency latency = new Latency(clock);
+        SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
         PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
                 identity, config.delivery().ratePerSecond(), config.delivery().rateBurst());
         OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
         Sender sender =
-                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, tally, clock, new SplittableRandom());
+                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, own, clock, new SplittableRandom());
+        observatory.show(address, new DestinationValues(outbox, sender, own, latency, clock)::of);
         return new Lane(outbox, slack, lease, sender);
     }
 

@@ -3,10 +3,10 @@ package io.tocsin.slack;
 import io.tocsin.slack.config.Findings;
 import io.tocsin.slack.config.SlackSinkConfig;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -29,7 +29,9 @@ public final class SlackSinkConnector extends SinkConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Collections.nCopies(maxTasks, properties);
+        return IntStream.range(0, maxTasks)
+                .mapToObj(task -> SlackSinkConfig.ofTask(task, properties))
+                .toList();
     }
 
     /** Reports every error at once, each with the setting it is about. */

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("io.tocsin.slack.routing")
             .layer("delivery")
             .definedBy("io.tocsin.slack.delivery")
+            .layer("metrics")
+            .definedBy("io.tocsin.slack.metrics")
             .layer("api")
             .definedBy("io.tocsin.slack.api")
             .layer("http")
@@ -39,6 +41,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("routing")
             .mayNotAccessAnyLayer()
+            .whereLayer("metrics")
+            .mayNotAccessAnyLayer()
             .whereLayer("api")
             .mayOnlyAccessLayers("message")
             .whereLayer("http")
@@ -48,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("readback")
             .mayNotAccessAnyLayer()
             .whereLayer("delivery")
-            .mayOnlyAccessLayers("api", "digest", "message", "readback")
+            .mayOnlyAccessLayers("api", "digest", "message", "metrics", "readback")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.tocsin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.config.SlackSinkConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class SlackSinkConnectorTest {
         connector.start(properties);
 
         assertThat(connector.taskClass()).isEqualTo(SlackSinkTask.class);
-        assertThat(connector.taskConfigs(2)).containsExactly(properties, properties);
+        assertThat(connector.taskConfigs(2))
+                .containsExactly(SlackSinkConfig.ofTask(0, properties), SlackSinkConfig.ofTask(1, properties));
         connector.stop();
     }
 

@@ -1,7 +1,9 @@
 package io.tocsin.slack.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -9,6 +11,9 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** All settings of the sink, by group. */
 public final class SlackSinkConfig {
+    /** Put by the connector into the settings of its tasks; no setting for users. */
+    private static final String TASK = "tocsin.task";
+
     private final AbstractConfig values;
     private final Map<String, String> properties;
 
@@ -37,6 +42,21 @@ public final class SlackSinkConfig {
     /** As {@link #definition()}, and those settings whose names come from other settings. */
     public static ConfigDef definition(Map<String, String> properties) {
         return RoutesSettings.define(definition(), properties);
+    }
+
+    /** The settings of one of several tasks, which are told their numbers. */
+    public static Map<String, String> ofTask(int number, Map<String, String> properties) {
+        Map<String, String> settings = new LinkedHashMap<>(properties);
+        settings.put(TASK, Integer.toString(number));
+        return settings;
+    }
+
+    /** Connector and task, as far as they are known, under these names. */
+    public Map<String, String> owner() {
+        Map<String, String> owner = new LinkedHashMap<>();
+        Optional.ofNullable(properties.get("name")).ifPresent(name -> owner.put("connector", name));
+        Optional.ofNullable(properties.get(TASK)).ifPresent(task -> owner.put("task", task));
+        return owner;
     }
 
     public DestinationSettings destination() {

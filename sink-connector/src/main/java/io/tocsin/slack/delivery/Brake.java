@@ -39,6 +39,11 @@ public final class Brake {
         }
     }
 
+    /** Whether the partitions are paused. */
+    public boolean isEngaged() {
+        return engaged;
+    }
+
     private TopicPartition[] assignment() {
         return context.assignment().toArray(TopicPartition[]::new);
     }

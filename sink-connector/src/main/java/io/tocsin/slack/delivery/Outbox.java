@@ -2,6 +2,7 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,13 +58,21 @@ public final class Outbox {
     }
 
     /** How many records wait, those in flight included. */
-    synchronized int records() {
+    public synchronized int records() {
         return records;
     }
 
     /** About how much memory they hold, in bytes. */
-    synchronized long bytes() {
+    public synchronized long bytes() {
         return weight;
+    }
+
+    /** How old the record is that is next, by its timestamp; zero if none waits. */
+    public synchronized Duration age(Instant now) {
+        Letter next = waiting.peek();
+        Long written = next == null ? null : next.parcels().get(0).record().timestamp();
+        Duration age = written == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(written), now);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     /** Waits for the request in flight, if there is one, but no longer than this. */

@@ -36,7 +36,7 @@ public final class Outboxes {
     }
 
     /** About how much memory they hold, in bytes. */
-    long bytes() {
+    public long bytes() {
         return outboxes.stream().mapToLong(Outbox::bytes).sum();
     }
 

@@ -69,6 +69,11 @@ public final class Pacer {
         rate = Math.max(rate / 2, allowed * FLOOR);
     }
 
+    /** How long Slack still wants silence; zero or less if it does not. */
+    synchronized Duration silence() {
+        return Duration.between(clock.instant(), refilled);
+    }
+
     /** Messages a second, as of now. */
     synchronized double rate() {
         refill();

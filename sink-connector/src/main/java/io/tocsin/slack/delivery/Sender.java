@@ -31,7 +31,7 @@ public final class Sender implements SendResult.Cases<Duration> {
 
     private @Nullable Letter letter;
     private @Nullable SlackMessage simplified;
-    private Instant notBefore = Instant.MIN;
+    private volatile Instant notBefore = Instant.EPOCH;
 
     /**
      * A sender of what waits in an outbox.
@@ -75,6 +75,14 @@ public final class Sender implements SendResult.Cases<Duration> {
         }
         Duration wait = wait(clock.instant());
         return wait.isZero() ? send(head) : wait;
+    }
+
+    /** How long it will not try, because of a refusal, an error, or because Slack asked for it; zero if it would. For any thread. */
+    public Duration pause() {
+        Duration ownWill = Duration.between(clock.instant(), notBefore);
+        Duration asked = pacer.silence();
+        Duration longer = ownWill.compareTo(asked) > 0 ? ownWill : asked;
+        return longer.isNegative() ? Duration.ZERO : longer;
     }
 
     private Duration wait(Instant now) {
@@ -140,18 +148,19 @@ public final class Sender implements SendResult.Cases<Duration> {
 
     @Override
     public Duration destinationRefused(String reason) {
+        tally.add(Tally.Count.CHANNEL_REFUSED);
         return refused("Slack refuses the channel, " + outbox.destination() + ": " + reason
                 + ". Check that it exists, is not archived, and that the app is a member of it");
     }
 
     @Override
     public Duration credentialRefused(String reason) {
+        tally.add(Tally.Count.CREDENTIAL_REFUSED);
         return refused("Slack refuses the credential of " + outbox.destination() + ": " + reason
                 + ". Check the webhook or the token, and the token's scopes");
     }
 
     private Duration refused(String reason) {
-        tally.add(Tally.Count.HELD);
         if (onRefusal == OnRefusal.FAIL) {
             throw new ConnectException(reason + ". Nothing is lost: restart the task when it is mended");
         }

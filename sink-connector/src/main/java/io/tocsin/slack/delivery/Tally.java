@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happened to records and requests since the task started. */
 public final class Tally {
@@ -28,27 +29,43 @@ public final class Tally {
         SIMPLIFIED,
         /** Records handed to the dead letter queue. */
         REPORTED,
-        /** Requests that met a refused channel or credential. */
-        HELD
+        /** Requests refused for their channel. */
+        CHANNEL_REFUSED,
+        /** Requests refused for their credential. */
+        CREDENTIAL_REFUSED
     }
 
     private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+    private final @Nullable Tally whole;
 
     /** All at zero. */
     public Tally() {
+        this(null);
+    }
+
+    private Tally(@Nullable Tally whole) {
+        this.whole = whole;
         for (Count count : Count.values()) {
             counts.put(count, new LongAdder());
         }
     }
 
+    /** A tally of its own for a part of this: what is counted there is counted here too. */
+    public Tally part() {
+        return new Tally(this);
+    }
+
     /** Counts one. */
     public void add(Count count) {
-        counter(count).increment();
+        add(count, 1);
     }
 
     /** Counts several. */
     public void add(Count count, int times) {
         counter(count).add(times);
+        if (whole != null) {
+            whole.add(count, times);
+        }
     }
 
     /** How many so far. */

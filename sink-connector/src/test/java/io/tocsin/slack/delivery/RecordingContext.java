@@ -19,6 +19,8 @@ public final class RecordingContext implements SinkTaskContext {
     public final AtomicInteger commitsRequested = new AtomicInteger();
     public final AtomicLong timeoutMs = new AtomicLong(-1);
     public @Nullable ErrantRecordReporter reporter;
+    /** The worker's metrics; null on a worker that has none for plugins. */
+    public @Nullable PluginMetrics metrics;
 
     @Override
     public Set<TopicPartition> assignment() {
@@ -74,6 +76,9 @@ public final class RecordingContext implements SinkTaskContext {
 
     @Override
     public PluginMetrics pluginMetrics() {
-        throw new UnsupportedOperationException();
+        if (metrics == null) {
+            throw new NoSuchMethodError("as on workers before Kafka 4.1");
+        }
+        return metrics;
     }
 }

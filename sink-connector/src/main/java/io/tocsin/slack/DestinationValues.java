@@ -1,0 +1,53 @@
+package io.tocsin.slack;
+
+import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.Sender;
+import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.metrics.DestinationMetric;
+import io.tocsin.slack.metrics.Latency;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The values of a destination's metrics. For any thread. */
+final class DestinationValues {
+    private static final double MILLIS = 1_000;
+
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Tally tally;
+    private final Latency latency;
+    private final InstantSource clock;
+
+    DestinationValues(Outbox outbox, Sender sender, Tally tally, Latency latency, InstantSource clock) {
+        this.outbox = outbox;
+        this.sender = sender;
+        this.tally = tally;
+        this.latency = latency;
+        this.clock = clock;
+    }
+
+    Number of(DestinationMetric metric) {
+        return switch (metric) {
+            case QUEUED_RECORDS -> outbox.records();
+            case QUEUED_BYTES -> outbox.bytes();
+            case OLDEST_AGE -> seconds(outbox.age(clock.instant()));
+            case RETRY_WAIT -> seconds(sender.pause());
+            case REQUESTS -> latency.count();
+            case LATENCY_AVG -> latency.average();
+            case LATENCY_P50 -> latency.percentile(.5);
+            case LATENCY_P99 -> latency.percentile(.99);
+            case LATENCY_MAX -> latency.max();
+            case POSTED -> tally.get(Tally.Count.POSTED);
+            case SIMPLIFIED -> tally.get(Tally.Count.SIMPLIFIED);
+            case AMBIGUOUS -> tally.get(Tally.Count.AMBIGUOUS);
+            case RATE_LIMITS -> tally.get(Tally.Count.LIMITED);
+            case CHANNEL_REFUSALS -> tally.get(Tally.Count.CHANNEL_REFUSED);
+            case CREDENTIAL_REFUSALS -> tally.get(Tally.Count.CREDENTIAL_REFUSED);
+            case DEAD_LETTERED -> tally.get(Tally.Count.REPORTED);
+        };
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / MILLIS;
+    }
+}

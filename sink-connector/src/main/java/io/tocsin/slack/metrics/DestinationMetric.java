@@ -1,0 +1,79 @@
+package io.tocsin.slack.metrics;
+
+/** The metrics of a destination: a channel by token, or a webhook. */
+public enum DestinationMetric implements Metric {
+    QUEUED_RECORDS(
+            "queued-records",
+            "How many records wait for this destination.",
+            "Which destination it is that fills the queue."),
+    QUEUED_BYTES("queued-bytes", "About how much memory they take.", "The same."),
+    OLDEST_AGE(
+            "oldest-record-age-seconds",
+            "Time since the timestamp of the record that is next; 0 if none waits.",
+            "The alert for everything that keeps messages from Slack."),
+    POSTED("posted-total", "Messages that Slack took.", "How busy the channel is."),
+    SIMPLIFIED(
+            "simplified-total",
+            "Messages sent again as plain text, as Slack refused their layout.",
+            "When it grows, a template makes what Slack does not take; the log has its words."),
+    AMBIGUOUS(
+            "ambiguous-total",
+            "Requests sent again, as nobody knows what became of them: server errors, timeouts, broken connections.",
+            "Some are normal. With a webhook, each may have posted a message twice."),
+    RATE_LIMITS(
+            "rate-limits-total",
+            "Requests that Slack answered with 429.",
+            "When it grows all the time, others post into the channel, or `rate.per.second` is too high."),
+    CHANNEL_REFUSALS(
+            "channel-refusals-total",
+            "Requests refused for the channel, for example as it is archived.",
+            "Alert when it grows: nothing arrives."),
+    CREDENTIAL_REFUSALS(
+            "credential-refusals-total",
+            "Requests refused for the webhook, the token or its scopes.",
+            "Alert when it grows: nothing arrives."),
+    DEAD_LETTERED(
+            "dead-lettered-total",
+            "Records handed to the dead letter queue, as Slack refused them even as plain text.",
+            "As for the task."),
+    RETRY_WAIT(
+            "retry-wait-seconds",
+            "How long until the next attempt, after a refusal, an error or a 429; else 0.",
+            "Shows that a queue that does not move will."),
+    REQUESTS("requests-total", "Requests sent to Slack.", "Beside `posted-total`: how many were in vain."),
+    LATENCY_AVG(
+            "request-latency-avg-seconds",
+            "How long requests took on average, over the last 5 to 10 minutes; NaN without any.",
+            "Above a second, it bounds how many messages can go."),
+    LATENCY_P50("request-latency-p50-seconds", "How long half of them took at most.", "The same."),
+    LATENCY_P99(
+            "request-latency-p99-seconds",
+            "How long 99 of 100 took at most.",
+            "`request.timeout.ms` should be well above it."),
+    LATENCY_MAX("request-latency-max-seconds", "How long the longest took.", "The same.");
+
+    private final String metricName;
+    private final String meaning;
+    private final String use;
+
+    DestinationMetric(String metricName, String meaning, String use) {
+        this.metricName = metricName;
+        this.meaning = meaning;
+        this.use = use;
+    }
+
+    @Override
+    public String metricName() {
+        return metricName;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String use() {
+        return use;
+    }
+}

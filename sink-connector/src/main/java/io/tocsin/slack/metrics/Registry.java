@@ -1,0 +1,25 @@
+package io.tocsin.slack.metrics;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Where metrics are shown. Nothing that goes wrong here is thrown: posting matters more. Used by one thread; values are asked for
+ * by any.
+ */
+public interface Registry extends AutoCloseable {
+
+    /**
+     * Shows a metric.
+     *
+     * @param tags what the metric is of, beside connector and task
+     */
+    void add(Metric metric, Map<String, String> tags, Supplier<Number> value);
+
+    /** Shows a metric no more. */
+    void remove(Metric metric, Map<String, String> tags);
+
+    /** Shows nothing any more. */
+    @Override
+    void close();
+}
