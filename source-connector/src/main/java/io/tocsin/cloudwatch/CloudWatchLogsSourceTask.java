@@ -7,6 +7,7 @@ import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.ScanLoop;
+import io.tocsin.cloudwatch.scan.WatchedGroup;
 import io.tocsin.cloudwatch.selection.Lookout;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     private record Reading(
             AwsLogsApi api,
             RequestLimiters.Lease budget,
+            Observatory metrics,
             ScanLoop loop,
             GroupRecords records,
             Discovering discovering,
@@ -38,11 +40,13 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             lookout.flatMap(Lookout::take).ifPresent(look -> {
                 read.add(discovering.take(look));
                 pace.note(loop.groups());
+                metrics.pollInterval(pace.keepable());
             });
             for (Emission emission : loop.next()) {
                 discovering.emitted(emission.feed());
                 read.add(records.of(emission));
             }
+            metrics.readAhead(loop.readAheadBytes());
             return read;
         }
 
@@ -51,6 +55,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             loop.stop();
             api.close();
             budget.close();
+            metrics.close();
         }
     }
 
@@ -66,24 +71,29 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         RequestLimiters.Lease budget =
                 RequestLimiters.SHARED.lease(Quota.of(config.aws()), requests.perSecond(), requests.tasks());
         AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
+        Observatory metrics = Observatory.open(context, props, config, clock, budget::rate);
         try {
-            reading = reading(config, api, budget);
+            reading = reading(config, api, budget, metrics);
         } catch (RuntimeException e) {
             api.close();
             budget.close();
+            metrics.close();
             throw e;
         }
     }
 
-    private Reading reading(SourceConfig config, AwsLogsApi api, RequestLimiters.Lease budget) {
+    private Reading reading(SourceConfig config, AwsLogsApi api, RequestLimiters.Lease budget, Observatory metrics) {
         StoredPlaces stored = new StoredPlaces(config, context.offsetStorageReader());
-        ScanLoop loop = new ScanLoop(
-                api, budget.budget(), Named.watched(config, stored), Scans.settings(config), clock, new Random());
+        List<WatchedGroup> named =
+                Named.watched(config, stored).stream().map(metrics::observed).toList();
+        ScanLoop loop = new ScanLoop(api, budget.budget(), named, Scans.settings(config), clock, new Random());
         PaceNote pace = new PaceNote(config);
         pace.note(loop.groups());
+        metrics.pollInterval(pace.keepable());
         GroupRecords records = new GroupRecords(config, clock);
-        Discovering discovering = new Discovering(config, stored, loop, records);
-        return new Reading(api, budget, loop, records, discovering, Lookouts.start(config, api.groups(), clock), pace);
+        Discovering discovering = new Discovering(config, stored, loop, records, metrics::observed);
+        return new Reading(
+                api, budget, metrics, loop, records, discovering, Lookouts.start(config, api.groups(), clock), pace);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.tocsin.cloudwatch.selection.Watchlist;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,23 @@ final class Discovering {
     private final StoredPlaces stored;
     private final ScanLoop loop;
     private final GroupRecords records;
+    private final UnaryOperator<WatchedGroup> observed;
     private final Watchlist watchlist;
     private final Newcomers newcomers = new Newcomers();
     private boolean looked;
 
-    Discovering(SourceConfig config, StoredPlaces stored, ScanLoop loop, GroupRecords records) {
+    /** @param observed gives each log group someone who is told what happens */
+    Discovering(
+            SourceConfig config,
+            StoredPlaces stored,
+            ScanLoop loop,
+            GroupRecords records,
+            UnaryOperator<WatchedGroup> observed) {
         this.config = config;
         this.stored = stored;
         this.loop = loop;
         this.records = records;
+        this.observed = observed;
         this.watchlist = new Watchlist(
                 new Ownership(config.share().task(), config.share().tasks())::owns);
     }
@@ -45,7 +54,7 @@ final class Discovering {
         Watchlist.Changes changes = watchlist.take(look);
         changes.gone().forEach(loop::remove);
         StoredPlaces.Places places = places(changes.come());
-        changes.come().forEach(found -> loop.add(watched(found, places.of(found.feed()))));
+        changes.come().forEach(found -> loop.add(observed.apply(watched(found, places.of(found.feed())))));
         return records.ofLook(newcomers.looked(look, changes.gone()), look.startedAt());
     }
 

@@ -27,7 +27,7 @@ final class Scans {
                 !scan.newestFirst(),
                 scan.maxCatchUp(),
                 config.heartbeats().interval(),
-                defaults.offsetBudget(),
+                scan.offsetMaxBytes(),
                 defaults.memoryBudget(),
                 readAhead(config.requests()));
     }

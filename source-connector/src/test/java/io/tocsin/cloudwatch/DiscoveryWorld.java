@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -155,7 +156,8 @@ final class DiscoveryWorld {
             SourceConfig config = SourceConfig.of(props);
             loop = scans.loop(Scans.settings(config), config.requests().perSecondOfTask());
             records = new GroupRecords(config, scans.clock());
-            discovering = new Discovering(config, new StoredPlaces(config, offsets), loop, records);
+            discovering =
+                    new Discovering(config, new StoredPlaces(config, offsets), loop, records, UnaryOperator.identity());
         }
 
         void step() throws InterruptedException {

@@ -82,6 +82,11 @@ public final class RequestLimiters {
             return limiter;
         }
 
+        /** How many requests a second all who share the budget may send, as of now. */
+        public double rate() {
+            return limiter.rate();
+        }
+
         /** Leaves. A second time does nothing. */
         @Override
         public void close() {

@@ -48,6 +48,20 @@ final class Group {
         return add(key, ConfigDef.Type.LONG, fallback, new AtLeast(least), importance, Width.SHORT, displayName, doc);
     }
 
+    /** A whole number from {@code least} to {@code most}. */
+    Group number(
+            String key, long fallback, long least, long most, Importance importance, String displayName, String doc) {
+        return add(
+                key,
+                ConfigDef.Type.LONG,
+                fallback,
+                new Between(least, most),
+                importance,
+                Width.SHORT,
+                displayName,
+                doc);
+    }
+
     /** A whole number of at least {@code least} that may be left out. */
     Group optionalNumber(String key, long least, Importance importance, String displayName, String doc) {
         return add(key, ConfigDef.Type.LONG, null, new AtLeast(least), importance, Width.SHORT, displayName, doc);

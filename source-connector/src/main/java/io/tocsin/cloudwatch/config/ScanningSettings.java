@@ -14,9 +14,10 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param late rare scans with the longest reach, which make it complete
  * @param newestFirst whether the newest events come before the rest is caught up on
  * @param maxCatchUp how much of a long absence is caught up on
+ * @param offsetMaxBytes about how large an offset may get for the ids of recent events
  */
 public record ScanningSettings(
-        Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, Duration maxCatchUp) {
+        Duration settle, Tier tip, Tier hot, Tier late, boolean newestFirst, Duration maxCatchUp, int offsetMaxBytes) {
     public static final String POLL_INTERVAL = "poll.interval.ms";
     public static final String TIP_REACH = "tip.reach.ms";
     public static final String HOT_INTERVAL = "hot.interval.ms";
@@ -27,10 +28,17 @@ public record ScanningSettings(
     public static final String CATCH_UP = "catch.up";
     public static final String MAX_CATCH_UP = "max.catch.up.ms";
 
+    public static final String OFFSET_MAX = "offset.max.bytes";
+
     static final String NEWEST_FIRST = "newest-first";
     static final String IN_ORDER = "in-order";
 
     private static final long LEAST_INTERVAL = 100;
+
+    private static final int OFFSET_LEAST = 4 << 10;
+    private static final int OFFSET_DEFAULT = 64 << 10;
+    /** Kafka takes about 1 MB a record, and the estimate is not exact. */
+    private static final int OFFSET_MOST = 512 << 10;
 
     /** One kind of scan: how far each reaches back from the one before it, and how long after it begins the next. */
     public record Tier(Duration reach, Duration interval) {}
@@ -41,6 +49,7 @@ public record ScanningSettings(
         defineHot(group);
         defineLate(group);
         defineCatchUp(group);
+        defineOffset(group);
     }
 
     private static void defineTip(Group group) {
@@ -124,6 +133,19 @@ public record ScanningSettings(
                                 + " what was skipped.");
     }
 
+    private static void defineOffset(Group group) {
+        group.number(
+                OFFSET_MAX,
+                OFFSET_DEFAULT,
+                OFFSET_LEAST,
+                OFFSET_MOST,
+                Importance.LOW,
+                "Longest offset (bytes)",
+                "About how large a log group's offset may get for the ids of recent events, which it holds for about settle.ms. Where"
+                        + " more match than fit, new events wait until settle.ms is over. The default lasts for some 12 events a second if each was"
+                        + " ingested by a request of its own, and for more if several were ingested together.");
+    }
+
     static void check(Values values) {
         notOver(values, TIP_REACH, HOT_REACH);
         notOver(values, HOT_REACH, LATE_REACH);
@@ -147,7 +169,8 @@ public record ScanningSettings(
                 new Tier(millis(values, HOT_REACH), millis(values, HOT_INTERVAL)),
                 new Tier(millis(values, LATE_REACH), millis(values, LATE_INTERVAL)),
                 NEWEST_FIRST.equals(values.textOr(CATCH_UP, NEWEST_FIRST)),
-                millis(values, MAX_CATCH_UP));
+                millis(values, MAX_CATCH_UP),
+                (int) values.number(OFFSET_MAX));
     }
 
     private static Duration millis(Values values, String key) {

@@ -1,5 +1,7 @@
 package io.tocsin.cloudwatch.ledger;
 
+import java.util.OptionalLong;
+
 /**
  * What one process knows of a log group: the state that a restart would find, which moves with every record, and what it
  * remembers on top.
@@ -52,6 +54,12 @@ public class Ledger {
         memory.add(hash);
         state = state.emitted(event);
         return unsettled ? Verdict.NEW_BUT_UNSETTLED : Verdict.NEW;
+    }
+
+    /** When the newest scan began that has read past a timestamp; empty if none has. */
+    public OptionalLong passedBy(long timestamp) {
+        long seenUpTo = state.coverage().seenUpTo(timestamp);
+        return seenUpTo == Coverage.NEVER ? OptionalLong.empty() : OptionalLong.of(seenUpTo + settle);
     }
 
     /** A scan has read past these timestamps, both inclusive; it began at {@code startedAt}. */

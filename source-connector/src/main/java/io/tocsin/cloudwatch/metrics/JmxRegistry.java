@@ -19,6 +19,7 @@ final class JmxRegistry implements Registry {
 
     private final Map<String, String> owner;
     private final Metrics metrics;
+    private boolean closed;
 
     /** @param owner the tags that a newer worker adds to all metrics: connector and task */
     JmxRegistry(Map<String, String> owner) {
@@ -28,9 +29,11 @@ final class JmxRegistry implements Registry {
     }
 
     @Override
-    public void add(Metric metric, Map<String, String> tags, Supplier<Number> value) {
+    public synchronized void add(Metric metric, Map<String, String> tags, Supplier<Number> value) {
         Gauge<Number> gauge = (config, now) -> value.get();
-        metrics.addMetricIfAbsent(name(metric, tags), null, gauge);
+        if (!closed) {
+            metrics.addMetricIfAbsent(name(metric, tags), null, gauge);
+        }
     }
 
     @Override
@@ -45,7 +48,8 @@ final class JmxRegistry implements Registry {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         metrics.close();
     }
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Where metrics are shown. Nothing that goes wrong here is thrown: reading logs matters more. Used by one thread; values are asked for
- * by any.
+ * Where metrics are shown. Nothing that goes wrong here is thrown: reading logs matters more. Used by one thread, but for {@link
+ * #close()}; values are asked for by any.
  */
 public interface Registry extends AutoCloseable {
 

@@ -16,6 +16,10 @@ public enum TaskMetric implements Metric {
             "request-limit-per-second",
             "How many requests a second all tasks of this account and region in the JVM may send now; less for a while after throttling.",
             "Below what is configured for long: someone else uses the quota, so lower `requests.per.second`."),
+    POLL_INTERVAL(
+            "feasible-poll-interval-seconds",
+            "How often the newest events of each log group can be asked for: `poll.interval.ms`, or longer where the requests do not suffice.",
+            "Longer than is wanted: choose fewer log groups, or another region or account for some of them."),
     THROTTLES(
             "throttles-total",
             "Requests that AWS refused with ThrottlingException.",

@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.metrics;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class TaskMetrics implements AutoCloseable {
     private final Counters<TaskMetric> counters = new Counters<>(TaskMetric.class);
     private final EventRate requestRate;
     private volatile long readAheadBytes;
+    private volatile double pollInterval = Double.NaN;
 
     /**
      * Shows them from now on.
@@ -68,6 +70,11 @@ public final class TaskMetrics implements AutoCloseable {
         readAheadBytes = bytes;
     }
 
+    /** How often the newest events of each log group can be asked for. */
+    public void pollInterval(Duration feasible) {
+        pollInterval = feasible.toMillis() / 1_000.0;
+    }
+
     private Number value(TaskMetric metric) {
         return switch (metric) {
             case LOG_GROUPS -> groups.size();
@@ -76,6 +83,7 @@ public final class TaskMetrics implements AutoCloseable {
             case REQUESTS, THROTTLES -> counters.get(metric);
             case REQUESTS_PER_SECOND -> requestRate.perSecond();
             case REQUEST_LIMIT -> requestLimit.getAsDouble();
+            case POLL_INTERVAL -> pollInterval;
             case READ_AHEAD_BYTES -> readAheadBytes;
         };
     }

@@ -23,6 +23,11 @@ final class AwsClock {
         return known;
     }
 
+    /** How many milliseconds AWS's clock is ahead of this machine's, up to about two seconds too few. */
+    long ahead() {
+        return ahead;
+    }
+
     /** Now on AWS's clock, up to about two seconds early. */
     long now() {
         return machine.millis() + ahead;

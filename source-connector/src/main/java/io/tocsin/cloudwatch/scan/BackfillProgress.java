@@ -17,6 +17,7 @@ final class BackfillProgress {
     private @Nullable Scan scan;
     private Pause pause = Pause.NONE;
     private long doneBefore;
+    private double perMinute = Double.NaN;
 
     BackfillProgress(LogGroup logGroup) {
         this.logGroup = logGroup;
@@ -35,12 +36,14 @@ final class BackfillProgress {
     String words(Scan current, long machineNow) {
         if (scan != current) {
             scan = current;
+            perMinute = Double.NaN;
             restart(current, machineNow);
             return null;
         }
         if (!pause.isOver(machineNow) || current.isOver()) {
             return null;
         }
+        perMinute = (double) current.doneTo() - doneBefore;
         String left = left(current).map(time -> "about " + time + " left").orElse("no estimate of the time left yet");
         String words = "history is read up to " + Instant.ofEpochMilli(current.doneTo()) + " of "
                 + Instant.ofEpochMilli(current.to()) + "; " + left;
@@ -54,11 +57,17 @@ final class BackfillProgress {
     }
 
     private Optional<Duration> left(Scan current) {
-        long done = current.doneTo() - doneBefore;
-        if (done <= 0) {
-            return Optional.empty();
+        double seconds = secondsLeft(current);
+        return Double.isNaN(seconds)
+                ? Optional.empty()
+                : Optional.of(Duration.ofMinutes(Math.max(1, Math.round(seconds / 60))));
+    }
+
+    /** How long the scan will still take at the pace of the last minute; NaN if that cannot be told. */
+    double secondsLeft(Scan current) {
+        if (current.isOver()) {
+            return 0;
         }
-        double minutes = (current.to() - current.doneTo()) / (double) done;
-        return Optional.of(Duration.ofMinutes(Math.max(1, Math.round(minutes))));
+        return perMinute > 0 ? (current.to() - current.doneTo()) / perMinute * 60 : Double.NaN;
     }
 }

@@ -70,6 +70,10 @@ class GroupScanner {
         return intake == null ? group.storedOffset() : intake.offset();
     }
 
+    GroupObserver observer() {
+        return group.observer();
+    }
+
     String pattern() {
         return group.selection().pattern();
     }
@@ -138,6 +142,7 @@ class GroupScanner {
     /** A page is there. Keeps it until it can be taken; or begins, and sends its position out at once. */
     List<Emission> arrived(Fetched fetched, Page page) {
         clock.learn(fetched.sentAt(), page.startedAt());
+        observer().pageArrived(page.events().size(), clock.ahead());
         Scan scan = fetched.fetch().scan();
         Slice slice = fetched.fetch().slice();
         if (scan == null || slice == null) {
@@ -215,12 +220,16 @@ class GroupScanner {
         }
         noteProgress(scan);
         noteBudget(into);
+        observer().moved(into.state().recentEvents(), into.offset());
         emissions.addAll(beat(into));
         return emissions;
     }
 
     private void close(Lane lane, Scan scan) {
         lane.close(scan.startedAt(), clock.machineNow(), everyMillis(lane));
+        if (!scan.isCutShort()) {
+            observer().scanned(scan.startedAt());
+        }
         if (lane.tier() == ScanTier.LATE && !caughtUp) {
             caughtUp = true;
             if (settings.inOrder()) {
@@ -248,6 +257,7 @@ class GroupScanner {
     private void noteProgress(Scan scan) {
         if (scan.tier() == ScanTier.LATE) {
             progress.note(scan, clock.machineNow());
+            observer().progressed(scan.progress(), progress.secondsLeft(scan));
         }
     }
 
@@ -256,9 +266,11 @@ class GroupScanner {
         overBudget = into.isOverBudget();
         if (overBudget && !before) {
             LOG.warn(
-                    "Log group {}: so many events match that new ones wait for the settle time of {}, to keep the offset small",
+                    "Log group {}: so many events match that new ones wait for the settle time of {}, to keep the offset within"
+                            + " {} bytes (offset.max.bytes); raise that, lower settle.ms, or narrow the filter pattern to have them at once",
                     group.logGroup().reference(),
-                    settings.settle());
+                    settings.settle(),
+                    settings.offsetBudget());
         } else if (before && !overBudget) {
             LOG.info(
                     "Log group {}: new events are read at once again",

@@ -42,6 +42,11 @@ final class GroupTrouble {
         backOff.failedForLong(now);
     }
 
+    /** Whether there is any. */
+    boolean isPresent() {
+        return kind != null;
+    }
+
     /** Whether a request may be sent: while there is trouble, one tries it out. */
     boolean allowsRequest() {
         return kind == null || underWay == 0;

@@ -75,6 +75,8 @@ class Intake {
             if (verdict != Verdict.KNOWN) {
                 emissions.add(new EmittedEvent(group.feed(), event, offset()));
                 unsettled.note(event, verdict);
+                group.observer()
+                        .emitted(Sighting.of(event, verdict, scan, ledger.passedBy(event.timestamp()), settings));
             }
         }
         ledger.tidy();

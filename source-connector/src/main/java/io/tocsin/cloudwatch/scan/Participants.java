@@ -23,13 +23,15 @@ final class Participants {
     /** @throws IllegalArgumentException if the stored offset cannot be read */
     void add(WatchedGroup group) {
         Map<String, ?> newest = left.getOrDefault(group.feed(), group.storedOffset());
-        WatchedGroup resumed = new WatchedGroup(group.feed(), group.selection(), newest, group.start());
-        byFeed.put(group.feed(), maker.apply(resumed));
+        byFeed.put(group.feed(), maker.apply(group.from(newest)));
         left.remove(group.feed());
     }
 
     void remove(Feed feed) {
         Schedule.Participant gone = byFeed.remove(feed);
+        if (gone != null) {
+            gone.observer().left();
+        }
         Map<String, ?> offset = gone == null ? null : gone.scanner().newestOffset();
         if (offset != null) {
             left.put(feed, offset);

@@ -151,6 +151,11 @@ final class Scan {
         return true;
     }
 
+    /** How much of its time has been read, from 0 to 1, which is all it will read. */
+    double progress() {
+        return isOver() ? 1 : (doneTo - from) / (double) (to - from + 1);
+    }
+
     /** Leaves the rest, from the done mark on, to a later scan. */
     void cutShort() {
         cut = true;

@@ -129,6 +129,11 @@ public final class ScanLoop {
         fetcher.stop();
     }
 
+    /** About how much memory the pages take that are read ahead. Called by the thread that calls {@link #next()}. */
+    public long readAheadBytes() {
+        return arrivals.heldBytes();
+    }
+
     /** Looks at what has arrived, asks for more, and hands a page over; or waits until there is something to do. */
     private List<Emission> step(Pause call) throws InterruptedException {
         Fetched arrived = fetcher.await(Duration.ZERO);
@@ -161,6 +166,7 @@ public final class ScanLoop {
                 requests++;
                 lateUnderWay += fetch.isLate() ? 1 : 0;
                 next.turn().participant().trouble().requestSent();
+                next.turn().participant().observer().requestSent();
                 fetcher.submit(fetch);
             }
         }
@@ -186,10 +192,13 @@ public final class ScanLoop {
             return participants.has(participant) ? participant.scanner().arrived(fetched, page) : List.of();
         } catch (LogsFailure failure) {
             participant.scanner().failed(fetch);
+            participant.observer().requestFailed(failure.kind());
             if (participants.has(participant) || isOfTheWhole(failure)) {
                 handle(failure, fetch, participant);
             }
             return List.of();
+        } finally {
+            participant.observer().troubled(participant.trouble().isPresent());
         }
     }
 

@@ -26,6 +26,10 @@ final class Schedule {
 
     /** A group that takes part. */
     record Participant(GroupScanner scanner, GroupTrouble trouble) {
+        GroupObserver observer() {
+            return scanner.observer();
+        }
+
         long remaining(Lane lane, long now) {
             return Math.max(trouble.remaining(now), lane.remaining(now));
         }

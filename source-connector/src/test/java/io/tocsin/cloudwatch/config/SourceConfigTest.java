@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -48,6 +49,7 @@ class SourceConfigTest {
         assertThat(config.scan().late()).isEqualTo(tier(3600, 600));
         assertThat(config.scan().newestFirst()).isTrue();
         assertThat(config.scan().maxCatchUp()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.scan().offsetMaxBytes()).isEqualTo(64 * 1024);
         assertThat(config.records())
                 .isEqualTo(new RecordSettings(
                         "alarms", 900_000, RecordSettings.Value.STRUCT, RecordSettings.Key.STREAM, true));
@@ -68,6 +70,17 @@ class SourceConfigTest {
                         .requests())
                 .isEqualTo(new RequestSettings(3, 1, 1));
         assertThat(errors(with(Map.of("requests.per.second", "0")))).containsOnlyKeys("requests.per.second");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4096, true", "524288, true", "4095, false", "524289, false"})
+    void anOffsetFitsTheOffsetsTopic(String bytes, boolean accepted) {
+        Map<String, String> given = with(Map.of("offset.max.bytes", bytes));
+
+        assertThat(errors(given).keySet()).isEqualTo(accepted ? Set.of() : Set.of("offset.max.bytes"));
+        if (accepted) {
+            assertThat(SourceConfig.of(given).scan().offsetMaxBytes()).isEqualTo(Integer.parseInt(bytes));
+        }
     }
 
     @Test

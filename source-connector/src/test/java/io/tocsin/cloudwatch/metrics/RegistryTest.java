@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.cloudwatch.testing.Jmx;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -73,11 +73,14 @@ class TaskMetricsTest {
         other.throttled();
         other.inTrouble(true);
         task.readAhead(4_711);
+        assertThat(of(TaskMetric.POLL_INTERVAL)).isNaN();
+        task.pollInterval(Duration.ofMillis(5_500));
 
         assertThat(of(TaskMetric.LOG_GROUPS)).isEqualTo(2);
         assertThat(of(TaskMetric.LOG_GROUPS_IN_TROUBLE)).isEqualTo(1);
         assertThat(of(TaskMetric.REQUESTS)).isEqualTo(2);
         assertThat(of(TaskMetric.THROTTLES)).isEqualTo(1);
+        assertThat(of(TaskMetric.POLL_INTERVAL)).isEqualTo(5.5);
         assertThat(of(TaskMetric.READ_AHEAD_BYTES)).isEqualTo(4_711);
         assertThat(of(TaskMetric.REQUEST_LIMIT)).isEqualTo(7.5);
         other.close();

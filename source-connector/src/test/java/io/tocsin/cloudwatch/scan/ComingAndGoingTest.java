@@ -53,6 +53,29 @@ class ComingAndGoingTest {
         assertThat(loop.groups()).isEqualTo(1);
     }
 
+    @Test
+    void whoObservesAGroupIsToldThatItGoes() throws InterruptedException {
+        List<String> told = new ArrayList<>();
+        source.observer = new GroupObserver() {
+            @Override
+            public void requestSent() {
+                told.add("asked");
+            }
+
+            @Override
+            public void left() {
+                told.add("left");
+            }
+        };
+        ScanLoop loop = source.restart();
+        source.runFor(Duration.ofMinutes(1));
+        loop.remove(APP);
+        loop.remove(APP);
+        source.runFor(Duration.ofMinutes(1));
+
+        assertThat(told).startsWith("asked").endsWith("left").containsOnlyOnce("left");
+    }
+
     /** Whatever Connect has stored meanwhile. */
     @Test
     void aGroupThatComesBackGoesOnWhereItStood() throws InterruptedException {

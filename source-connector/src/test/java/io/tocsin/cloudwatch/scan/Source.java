@@ -27,6 +27,7 @@ final class Source {
     Selection selection = Selection.matching("ERROR");
     List<String> groups = List.of("/app");
     double requestsPerSecond = 10_000;
+    GroupObserver observer = GroupObserver.NONE;
 
     @Nullable
     Map<String, Object> offset;
@@ -40,7 +41,7 @@ final class Source {
     ScanLoop restart() {
         Map<String, Object> stored = offset == null ? null : World.asRead(offset);
         List<WatchedGroup> watched = groups.stream()
-                .map(name -> new WatchedGroup(new LogGroup(name), selection, stored, start))
+                .map(name -> new WatchedGroup(new LogGroup(name), selection, stored, start).observedBy(observer))
                 .toList();
         fetcher = new VirtualFetcher(logs, time, settings.readAhead().requests());
         ScanLoop fresh = new ScanLoop(fetcher, budget(), watched, settings, time, new Random(2), GroupScanner::new);

@@ -38,12 +38,14 @@ final class World {
     private final int count;
     private final ScanSettings settings;
 
+    private final Map<String, Long> hidden = new HashMap<>();
     private final List<String> delivered = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
     private @Nullable Map<String, Object> newest;
     private @Nullable Map<String, Object> committed;
     private int quiet;
     private int crashes;
+    private int overstated;
 
     World(long seed, Fault fault) {
         this.fault = fault;
@@ -80,9 +82,9 @@ final class World {
     }
 
     /** What came of it. */
-    record Outcome(int events, int lost, int repeated, int crashes, int offsetSize) {
+    record Outcome(int events, int lost, int repeated, int crashes, int offsetSize, int overstated) {
         boolean isRight() {
-            return lost == 0 && repeated == 0;
+            return lost == 0 && repeated == 0 && overstated == 0;
         }
     }
 
@@ -105,7 +107,8 @@ final class World {
                 count - distinct.size(),
                 delivered.size() - distinct.size(),
                 crashes,
-                committed == null ? 0 : committed.toString().length());
+                committed == null ? 0 : committed.toString().length(),
+                overstated);
     }
 
     private void take(Emission emission) {
@@ -142,11 +145,28 @@ final class World {
         return new ScanLoop(
                 new VirtualFetcher(logs, time, settings.readAhead().requests()),
                 budget,
-                List.of(group),
+                List.of(group.observedBy(observer())),
                 settings,
                 time,
                 dice.random(),
                 this::scanner);
+    }
+
+    /**
+     * What it says of how long events were hidden may be too little, and never too much; but for pages in disorder, of which another
+     * scan may find first what a scan has passed and would have found with its next page.
+     */
+    private GroupObserver observer() {
+        return new GroupObserver() {
+            @Override
+            public void emitted(Sighting sighting) {
+                if (!rough
+                        && sighting.hiddenMillis()
+                                > hidden.getOrDefault(sighting.event().id(), 0L)) {
+                    overstated++;
+                }
+            }
+        };
     }
 
     /** As Connect reads an offset back: whole numbers as Long. */
@@ -215,6 +235,7 @@ final class World {
             }
             String id = opaque ? "event " + i : id(EPOCH + timestamp, EPOCH + ingested, i);
             LogEvent event = new LogEvent(id, "stream", EPOCH + timestamp, EPOCH + ingested, "ERROR");
+            hidden.put(id, seenAfter);
             logs.put(event, EPOCH + ingested + seenAfter);
         }
     }

@@ -1,5 +1,6 @@
-package io.tocsin.cloudwatch.metrics;
+package io.tocsin.cloudwatch.testing;
 
+import io.tocsin.cloudwatch.metrics.Metric;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,12 +12,12 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** What this JVM shows of one connector by JMX. */
-final class Jmx {
+public final class Jmx {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
     private Jmx() {}
 
-    static Set<String> beans(String connector) throws JMException {
+    public static Set<String> beans(String connector) throws JMException {
         return SERVER
                 .queryNames(new ObjectName("kafka.connect:type=plugins,connector=" + connector + ",*"), null)
                 .stream()
@@ -24,13 +25,13 @@ final class Jmx {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static Set<String> attributes(String bean) throws JMException {
+    public static Set<String> attributes(String bean) throws JMException {
         return Stream.of(SERVER.getMBeanInfo(new ObjectName(bean)).getAttributes())
                 .map(MBeanAttributeInfo::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static double value(String bean, Metric metric) throws JMException {
+    public static double value(String bean, Metric metric) throws JMException {
         return ((Number) SERVER.getAttribute(new ObjectName(bean), metric.metricName())).doubleValue();
     }
 }
