@@ -55,6 +55,25 @@ class TroubleTest {
     }
 
     @Test
+    void aShareOfTheCalls() throws Exception {
+        slack.control()
+                .trouble(Trouble.of(Kind.ERROR)
+                        .on(POST)
+                        .withError("fatal_error")
+                        .times(0)
+                        .share(.2));
+
+        int failed = 0;
+        for (int i = 0; i < 200; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            failed += sdk.post("x").isOk() ? 0 : 1;
+        }
+
+        assertThat(failed).isBetween(20, 60);
+        assertThat(slack.messages("alerts")).hasSize(200 - failed);
+    }
+
+    @Test
     void internalErrorAfterHavingPosted() throws Exception {
         slack.control().trouble(Trouble.of(Kind.ERROR).afterPosting());
 

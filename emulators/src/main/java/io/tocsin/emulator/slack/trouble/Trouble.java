@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param on with which Web API method, for instance {@code chat.postMessage}, or {@code webhook}; empty: with any
  * @param channel in which channel, by name; empty: in any
  * @param times how often; 0: until the switches are reset
+ * @param share of the calls that could meet it, how large a part does; above 0 and at most 1. Which ones is random, the same in
+ *     each run in which the calls come in the same order
  * @param posted whether the call has its effect all the same, so that the app cannot know
  * @param status the HTTP status of a {@link Kind#SERVER_ERROR}
  * @param error the code of a {@link Kind#ERROR}
@@ -16,11 +18,22 @@ import java.time.Duration;
  *     the connection, or by how much a {@link Kind#SLOW} answer is late
  */
 public record Trouble(
-        Kind kind, String on, String channel, int times, boolean posted, int status, String error, Duration time) {
+        Kind kind,
+        String on,
+        String channel,
+        int times,
+        double share,
+        boolean posted,
+        int status,
+        String error,
+        Duration time) {
 
     public Trouble {
         if (times < 0) {
             throw new IllegalArgumentException("times must be 0 (for ever) or more; it is " + times);
+        }
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be above 0 and at most 1; it is " + share);
         }
         if (status < 500 || status > 599) {
             throw new IllegalArgumentException("status must be in 500..599; it is " + status);
@@ -32,39 +45,44 @@ public record Trouble(
 
     /** Once, with any call, without effect; refine it with the methods below. */
     public static Trouble of(Kind kind) {
-        return new Trouble(kind, "", "", 1, false, 500, "internal_error", kind.usualTime());
+        return new Trouble(kind, "", "", 1, 1, false, 500, "internal_error", kind.usualTime());
     }
 
     /** With this Web API method alone, or with {@code webhook}. */
     public Trouble on(String newOn) {
-        return new Trouble(kind, newOn, channel, times, posted, status, error, time);
+        return new Trouble(kind, newOn, channel, times, share, posted, status, error, time);
     }
 
     /** In this channel alone. */
     public Trouble in(String newChannel) {
-        return new Trouble(kind, on, newChannel, times, posted, status, error, time);
+        return new Trouble(kind, on, newChannel, times, share, posted, status, error, time);
     }
 
     /** So many times; 0: until the switches are reset. */
     public Trouble times(int newTimes) {
-        return new Trouble(kind, on, channel, newTimes, posted, status, error, time);
+        return new Trouble(kind, on, channel, newTimes, share, posted, status, error, time);
+    }
+
+    /** With so large a part of the calls that could meet it. */
+    public Trouble share(double newShare) {
+        return new Trouble(kind, on, channel, times, newShare, posted, status, error, time);
     }
 
     /** After the call has had its effect. */
     public Trouble afterPosting() {
-        return new Trouble(kind, on, channel, times, true, status, error, time);
+        return new Trouble(kind, on, channel, times, share, true, status, error, time);
     }
 
     public Trouble withStatus(int newStatus) {
-        return new Trouble(kind, on, channel, times, posted, newStatus, error, time);
+        return new Trouble(kind, on, channel, times, share, posted, newStatus, error, time);
     }
 
     public Trouble withError(String newError) {
-        return new Trouble(kind, on, channel, times, posted, status, newError, time);
+        return new Trouble(kind, on, channel, times, share, posted, status, newError, time);
     }
 
     public Trouble lasting(Duration newTime) {
-        return new Trouble(kind, on, channel, times, posted, status, error, newTime);
+        return new Trouble(kind, on, channel, times, share, posted, status, error, newTime);
     }
 
     boolean meets(String method, String channelName) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,9 +17,12 @@ public final class Troubles {
     /** What {@link Trouble#on()} calls a webhook. */
     public static final String WEBHOOK = "webhook";
 
+    private static final long SEED = 20_261_122;
+
     private final Pause pause;
     private final Consumer<Kind> happened;
     private final List<Trouble> due = new ArrayList<>();
+    private final Random random = new Random(SEED);
 
     /** @param happened is told of each trouble that an app has met */
     public Troubles(Pause pause, Consumer<Kind> happened) {
@@ -74,7 +78,7 @@ public final class Troubles {
     private synchronized Optional<Trouble> next(String method, String channel) {
         for (Iterator<Trouble> all = due.iterator(); all.hasNext(); ) {
             Trouble trouble = all.next();
-            if (trouble.meets(method, channel)) {
+            if (trouble.meets(method, channel) && random.nextDouble() < trouble.share()) {
                 count(trouble, all);
                 return Optional.of(trouble);
             }
