@@ -14,6 +14,9 @@ final class Destination {
     private Destination() {}
 
     static SlackApi connect(SlackSinkConfig config, Address address) {
+        if (config.delivery().isDryRun()) {
+            return new DryRun(address.toString());
+        }
         Network network = network(config.network());
         return address.webhookUrl() != null
                 ? HttpSlackApi.webhook(address.webhookUrl(), network)
@@ -26,12 +29,14 @@ final class Destination {
 
     /** Tells destinations apart that Slack paces apart. Holds a secret. */
     static String identity(SlackSinkConfig config, Address address) {
-        return address.webhookUrl() != null
+        String where = address.webhookUrl() != null
                 ? address.identity()
                 : config.destination().apiUrl() + " " + address.identity();
+        // What is not posted must not slow down what is.
+        return config.delivery().isDryRun() ? "dry run " + where : where;
     }
 
-    private static Network network(NetworkSettings settings) {
+    static Network network(NetworkSettings settings) {
         return new Network(
                 settings.connectTimeout(),
                 settings.requestTimeout(),

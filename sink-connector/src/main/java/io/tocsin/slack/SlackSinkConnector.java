@@ -43,6 +43,10 @@ public final class SlackSinkConnector extends SinkConnector {
         merge(errors, Dispatch.problems(connectorConfigs));
         List<ConfigValue> values =
                 new ArrayList<>(SlackSinkConfig.definition(connectorConfigs).validate(connectorConfigs));
+        if (errors.isEmpty()
+                && values.stream().allMatch(value -> value.errorMessages().isEmpty())) {
+            merge(errors, online(new SlackSinkConfig(connectorConfigs)));
+        }
         for (ConfigValue value : values) {
             errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);
             errors.remove(value.name());
@@ -51,6 +55,10 @@ public final class SlackSinkConnector extends SinkConnector {
         // secrets.
         errors.forEach((name, found) -> values.add(new ConfigValue(name, null, List.of(), new ArrayList<>(found))));
         return new Config(values);
+    }
+
+    private static Map<String, List<String>> online(SlackSinkConfig config) {
+        return config.destination().isValidatedOnline() ? OnlineCheck.problems(config) : Map.of();
     }
 
     private static void merge(Map<String, List<String>> errors, Map<String, List<String>> more) {

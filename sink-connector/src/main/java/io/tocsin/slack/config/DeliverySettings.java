@@ -13,6 +13,8 @@ public final class DeliverySettings {
     public static final String QUEUE_MAX_RECORDS = "queue.max.records";
     public static final String QUEUE_MAX_BYTES = "queue.max.bytes";
 
+    public static final String DRY_RUN = "dry.run";
+
     private static final String GROUP = "Delivery";
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -23,7 +25,18 @@ public final class DeliverySettings {
     }
 
     static ConfigDef define(ConfigDef def) {
-        return defineQueue(defineRate(def));
+        return defineQueue(defineRate(def))
+                .define(
+                        DRY_RUN,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        Importance.LOW,
+                        "Whether messages are only written to the worker's log, as plain text and with the destination they"
+                                + " would go to. Nothing is posted, at the same pace, and offsets are committed.",
+                        GROUP,
+                        20,
+                        Width.SHORT,
+                        "Dry run");
     }
 
     private static ConfigDef defineRate(ConfigDef def) {
@@ -77,6 +90,11 @@ public final class DeliverySettings {
                         4,
                         Width.SHORT,
                         "Queued bytes");
+    }
+
+    /** Whether nothing is posted. */
+    public boolean isDryRun() {
+        return config.getBoolean(DRY_RUN);
     }
 
     /** Messages a second. */

@@ -16,6 +16,8 @@ public final class DestinationSettings {
     public static final String API_URL = "slack.api.url";
     public static final String ON_REFUSAL = "behavior.on.refusal";
 
+    public static final String VALIDATE_ONLINE = "validate.online";
+
     private static final String GROUP = "Destination";
     private static final String HOLD = "hold";
     private static final String FAIL = "fail";
@@ -50,7 +52,19 @@ public final class DestinationSettings {
                         GROUP,
                         5,
                         Width.SHORT,
-                        "On refusal");
+                        "On refusal")
+                .define(
+                        VALIDATE_ONLINE,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        Importance.LOW,
+                        "Whether the validation of a configuration, as when it is created or changed, asks Slack if each bot"
+                                + " token is good and has the scopes it needs. Takes up to 5 seconds for each token. Webhooks"
+                                + " are not tried, as they can only be tried by posting.",
+                        GROUP,
+                        6,
+                        Width.SHORT,
+                        "Validate online");
     }
 
     private static ConfigDef defineWhere(ConfigDef def) {
@@ -145,6 +159,11 @@ public final class DestinationSettings {
     public String apiUrl() {
         String url = config.getString(API_URL).strip();
         return url.endsWith("/") ? url : url + "/";
+    }
+
+    /** Whether the validation asks Slack. */
+    public boolean isValidatedOnline() {
+        return config.getBoolean(VALIDATE_ONLINE);
     }
 
     /** Whether the task stops when the channel or the credential is refused. */

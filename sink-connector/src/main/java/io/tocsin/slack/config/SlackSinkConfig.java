@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -57,6 +58,13 @@ public final class SlackSinkConfig {
         Optional.ofNullable(properties.get("name")).ifPresent(name -> owner.put("connector", name));
         Optional.ofNullable(properties.get(TASK)).ifPresent(task -> owner.put("task", task));
         return owner;
+    }
+
+    /** Where messages can go: the connector's own destination and those of its routes. */
+    public List<Address> addresses() {
+        Stream<Address> ofRoutes =
+                routes().conditions().keySet().stream().flatMap(name -> routes().address(name).stream());
+        return Stream.concat(destination().own().stream(), ofRoutes).distinct().toList();
     }
 
     public DestinationSettings destination() {

@@ -18,6 +18,15 @@ public record Network(
         @Nullable Proxy proxy,
         @Nullable Path caFile) {
 
+    /** The same way, with no more patience than this. */
+    public Network within(Duration patience) {
+        return new Network(shorter(connectTimeout, patience), shorter(requestTimeout, patience), proxy, caFile);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /**
      * An HTTP proxy.
      *

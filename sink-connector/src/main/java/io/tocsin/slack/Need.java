@@ -1,0 +1,22 @@
+package io.tocsin.slack;
+
+import io.tocsin.slack.config.SlackSinkConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A scope that a bot token needs.
+ *
+ * @param anyOf one of these is enough
+ * @param what what for, to follow the word "needed"
+ */
+record Need(Set<String> anyOf, String what) {
+
+    /** What each bot token needs for what a configuration is set to do. */
+    static List<Need> of(SlackSinkConfig config) {
+        List<Need> needs = new ArrayList<>();
+        needs.add(new Need(Set.of("chat:write"), "to post"));
+        return needs;
+    }
+}
