@@ -5,7 +5,10 @@ import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.Origin;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.Parcel;
+import io.tocsin.slack.delivery.Pending;
 import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.message.Draft;
+import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.MessageRenderer;
 import io.tocsin.slack.message.RecordWeight;
 import java.util.List;
@@ -46,13 +49,22 @@ final class Intake {
         try {
             Optional<Outbox> outbox = dispatch.outbox(parcel.record());
             if (outbox.isPresent()) {
-                outbox.get().add(renderer.render(parcel.record()), List.of(parcel));
+                outbox.get().add(pending(parcel, outbox.get()));
             } else {
                 drop(parcel);
             }
         } catch (RuntimeException e) {
             setAside(parcel, e);
         }
+    }
+
+    private Pending pending(Parcel parcel, Outbox outbox) {
+        Draft draft = renderer.read(parcel.record());
+        if (!outbox.gathers()) {
+            return Pending.alone(parcel, draft.message());
+        }
+        Gist gist = draft.gist();
+        return outbox.counts(gist) ? Pending.counted(parcel, gist) : Pending.of(parcel, gist, draft.message());
     }
 
     private void drop(Parcel parcel) {

@@ -2,9 +2,12 @@ package io.tocsin.slack;
 
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.config.Address;
+import io.tocsin.slack.config.DigestSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.DeadLetters;
+import io.tocsin.slack.delivery.DeliveryMode;
+import io.tocsin.slack.delivery.Density;
 import io.tocsin.slack.delivery.MeasuredSlack;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Outbox;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -27,6 +31,7 @@ final class Lanes implements AutoCloseable {
     private final Tally tally;
     private final InstantSource clock;
     private final Observatory observatory;
+    private final Density density;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
     Lanes(
@@ -42,6 +47,17 @@ final class Lanes implements AutoCloseable {
         this.tally = tally;
         this.clock = clock;
         this.observatory = observatory;
+        this.density = density(config);
+    }
+
+    private static Density density(SlackSinkConfig config) {
+        DigestSettings settings = config.digest();
+        return new Density(
+                DeliveryMode.valueOf(settings.mode().toUpperCase(Locale.ROOT)),
+                settings.window(),
+                settings.stormRecords(),
+                config.delivery().ratePerSecond(),
+                settings.lateAfter());
     }
 
     /** The queue of a destination. */
@@ -51,7 +67,7 @@ final class Lanes implements AutoCloseable {
     }
 
     private Lane lane(String identity, Address address) {
-        Outbox outbox = new Outbox(accounts, address.toString());
+        Outbox outbox = new Outbox(accounts, address.toString(), density, clock);
         Tally own = tally.part();
         Latency latency = new Latency(clock);
         SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);

@@ -37,7 +37,7 @@ public final class SlackSinkConfig {
     public static ConfigDef definition() {
         ConfigDef where = RoutesSettings.define(DestinationSettings.define(new ConfigDef()));
         ConfigDef what = RedactionSettings.define(MessageSettings.define(where));
-        return NetworkSettings.define(DeliverySettings.define(what));
+        return NetworkSettings.define(DigestSettings.define(DeliverySettings.define(what)));
     }
 
     /** As {@link #definition()}, and those settings whose names come from other settings. */
@@ -77,6 +77,10 @@ public final class SlackSinkConfig {
 
     public DeliverySettings delivery() {
         return new DeliverySettings(values);
+    }
+
+    public DigestSettings digest() {
+        return new DigestSettings(values);
     }
 
     public MessageSettings message() {

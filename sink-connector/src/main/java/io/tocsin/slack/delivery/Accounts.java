@@ -38,6 +38,12 @@ public final class Accounts {
         progress.set(true);
     }
 
+    /** Marks all that a message stands for as accounted for; without effect for what was taken away. */
+    void account(Cargo cargo) {
+        cargo.account();
+        progress.set(true);
+    }
+
     /** Forgets partitions that are no longer this task's: whatever waits for them is another's to send. */
     void close(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {

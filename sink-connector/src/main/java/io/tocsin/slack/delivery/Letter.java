@@ -1,7 +1,12 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.digest.Bundle;
+import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.SlackMessage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way, with the records that it accounts for. No two letters are equal.
@@ -11,28 +16,67 @@ import java.util.List;
  * task no more.
  */
 final class Letter {
-    private final SlackMessage message;
-    private final List<Parcel> parcels;
+    private final Cargo cargo;
+    private final boolean last;
     private final long weight;
+    /** What cannot be refused for its content; null where a record can be handed to the dead letter queue instead. */
+    private final @Nullable SlackMessage words;
 
-    /**
-     * A letter not yet sent.
-     *
-     * @param parcels what is accounted for once Slack has the message; at least one
-     */
-    Letter(SlackMessage message, List<Parcel> parcels) {
+    private SlackMessage message;
+    private boolean simplified;
+
+    private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, boolean last) {
         this.message = message;
-        this.parcels = List.copyOf(parcels);
-        this.weight =
-                message.size() + parcels.stream().mapToLong(Parcel::weight).sum();
+        this.words = words;
+        this.cargo = cargo;
+        this.last = last;
+        this.weight = message.size() + cargo.weight();
+    }
+
+    /** A record's own message. */
+    static Letter of(Pending one) {
+        return new Letter(Objects.requireNonNull(one.message()), null, new Handful(List.of(one)), true);
+    }
+
+    /** One message for several records. */
+    static Letter of(Bundle bundle, List<Pending> several) {
+        return new Letter(bundle.message(), null, new Handful(several), true);
+    }
+
+    /** Messages that account for records together, once all of them are accepted. */
+    static List<Letter> of(List<Notice> notices, Cargo cargo) {
+        List<Letter> letters = new ArrayList<>();
+        for (Notice notice : notices) {
+            letters.add(new Letter(notice.message(), notice.words(), cargo, letters.size() == notices.size() - 1));
+        }
+        return letters;
     }
 
     SlackMessage message() {
         return message;
     }
 
-    List<Parcel> parcels() {
-        return parcels;
+    /** Makes the message a simpler one, as Slack refuses it; false if there is none. */
+    boolean simplify() {
+        if (!simplified) {
+            simplified = true;
+            message = message.simplified();
+            return true;
+        }
+        if (words == null || message == words) {
+            return false;
+        }
+        message = words;
+        return true;
+    }
+
+    Cargo cargo() {
+        return cargo;
+    }
+
+    /** Whether its records are accounted for once Slack has it; if not, another letter follows for the same ones. */
+    boolean isLast() {
+        return last;
     }
 
     /** About how much memory it holds, in bytes. */
@@ -42,13 +86,12 @@ final class Letter {
 
     /** Whether nothing that it accounts for is this task's any longer. */
     boolean isMoot() {
-        return parcels.stream().allMatch(Parcel::isMoot);
+        return cargo.isMoot();
     }
 
-    /** The records that it stands for, for the log. */
+    /** What it stands for, for the log. */
     @Override
     public String toString() {
-        Origin first = parcels.get(0).origin();
-        return parcels.size() == 1 ? first.toString() : first + " (and " + (parcels.size() - 1) + " more)";
+        return cargo.toString();
     }
 }

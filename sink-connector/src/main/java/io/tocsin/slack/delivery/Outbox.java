@@ -1,11 +1,9 @@
 package io.tocsin.slack.delivery;
 
-import io.tocsin.slack.message.SlackMessage;
+import io.tocsin.slack.message.Gist;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
     private final Accounts accounts;
     private final String destination;
-    private final Deque<Letter> waiting = new ArrayDeque<>();
-    private int records;
-    private long weight;
+    private final Density density;
+    private final InstantSource clock;
+    private final Backlog backlog;
     private @Nullable Letter inFlight;
     private boolean stopped;
     private long changes;
@@ -24,53 +22,63 @@ public final class Outbox {
     /**
      * An empty queue.
      *
-     * @param accounts where its letters are accounted for
+     * @param accounts where its records are accounted for
      * @param destination where they go, in words that hold no secret
+     * @param density how its records are gathered into messages
      */
-    public Outbox(Accounts accounts, String destination) {
+    public Outbox(Accounts accounts, String destination, Density density, InstantSource clock) {
         this.accounts = accounts;
         this.destination = destination;
+        this.density = density;
+        this.clock = clock;
+        this.backlog = new Backlog(density);
     }
 
-    /** Where its letters go, in words that hold no secret. */
+    /** Where its records go, in words that hold no secret. */
     String destination() {
         return destination;
     }
 
-    /**
-     * Queues a message.
-     *
-     * @param parcels the records that it stands for, at least one
-     */
-    public synchronized void add(SlackMessage message, List<Parcel> parcels) {
-        Letter letter = new Letter(message, parcels);
-        waiting.add(letter);
-        records += letter.parcels().size();
-        weight += letter.weight();
-        changed();
+    /** Whether anything but a record's own message may tell of it. */
+    public boolean gathers() {
+        return density.gathers();
     }
 
-    /** Drops the messages that stand for nothing of this task's any more, as partitions were taken away. */
+    /** Whether a record that comes now is only counted, so that it needs no message of its own. */
+    public synchronized boolean counts(Gist gist) {
+        return backlog.counts(gist, clock.instant());
+    }
+
+    /** Queues a record. */
+    public synchronized void add(Pending pending) {
+        Instant now = clock.instant();
+        Duration before = backlog.due(now);
+        backlog.add(pending, now);
+        Duration after = backlog.due(now);
+        if (before == null || (after != null && after.compareTo(before) < 0)) {
+            changed();
+        }
+    }
+
+    /** Drops what stands for nothing of this task's any more, as partitions were taken away. */
     synchronized void dropMoot() {
-        List<Letter> moot = waiting.stream().filter(Letter::isMoot).toList();
-        moot.forEach(this::remove);
+        backlog.dropMoot();
         changed();
     }
 
-    /** How many records wait, those in flight included. */
+    /** How many records and digests are held, those in flight included. */
     public synchronized int records() {
-        return records;
+        return backlog.size();
     }
 
     /** About how much memory they hold, in bytes. */
     public synchronized long bytes() {
-        return weight;
+        return backlog.weight();
     }
 
-    /** How old the record is that is next, by its timestamp; zero if none waits. */
+    /** How old the oldest record is that is not yet told, by its timestamp; zero if none waits. */
     public synchronized Duration age(Instant now) {
-        Letter next = waiting.peek();
-        Long written = next == null ? null : next.parcels().get(0).record().timestamp();
+        Long written = backlog.oldest();
         Duration age = written == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(written), now);
         return age.isNegative() ? Duration.ZERO : age;
     }
@@ -96,9 +104,9 @@ public final class Outbox {
         return stopped;
     }
 
-    /** The next message to send, which stays in the queue until it is settled; null if none waits. */
-    synchronized @Nullable Letter head() {
-        return waiting.peek();
+    /** How long until there is something to send; null if nothing waits. */
+    synchronized @Nullable Duration due() {
+        return backlog.due(clock.instant());
     }
 
     /** Whether what becomes of a message no longer matters here: its partitions are another's, or the task is stopping. */
@@ -106,13 +114,15 @@ public final class Outbox {
         return stopped || letter.isMoot();
     }
 
-    /** Marks a message as being sent; false if its partitions are no longer this task's. */
-    synchronized boolean depart(Letter letter) {
-        if (letter.isMoot()) {
-            return false;
+    /** Marks the next message as being sent; it stays in the queue until it is settled. Null if there is none to send. */
+    synchronized @Nullable Letter depart() {
+        Letter letter = backlog.next(clock.instant());
+        if (letter != null && letter.isMoot()) {
+            backlog.remove(letter);
+            return null;
         }
         inFlight = letter;
-        return true;
+        return letter;
     }
 
     /** The request has ended, well or not. */
@@ -121,11 +131,18 @@ public final class Outbox {
         changed();
     }
 
-    /** Marks a message's records as accounted for; without effect for those whose partition is no longer this task's. */
+    /** Slack has a message: its records are accounted for, if no other message for them follows. */
     synchronized void settle(Letter letter) {
-        remove(letter);
-        accounts.account(letter.parcels());
+        backlog.remove(letter);
+        if (letter.isLast()) {
+            accounts.account(letter.cargo());
+        }
         changed();
+    }
+
+    /** Puts each record's own message in the place of one for all of them. */
+    synchronized void takeApart(Letter letter) {
+        backlog.takeApart(letter);
     }
 
     /** Counts what happens here, so that nothing is missed between a look and a wait. */
@@ -136,13 +153,6 @@ public final class Outbox {
     /** Waits until something happens, unless it has since that count was taken; no longer than this. */
     synchronized void awaitChange(long since, Duration longest) {
         awaitWhile(() -> changes == since, longest);
-    }
-
-    private void remove(Letter letter) {
-        if (waiting.remove(letter)) {
-            records -= letter.parcels().size();
-            weight -= letter.weight();
-        }
     }
 
     private void changed() {

@@ -39,6 +39,15 @@ public final class Parcel {
         return ledger.isClosed();
     }
 
+    PartitionLedger ledger() {
+        return ledger;
+    }
+
+    /** It is accounted for together with others. */
+    void moveTo(Hold hold) {
+        ledger.move(origin.offset(), hold);
+    }
+
     void account() {
         ledger.account(origin.offset());
     }

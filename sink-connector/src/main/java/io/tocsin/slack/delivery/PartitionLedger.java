@@ -1,5 +1,7 @@
 package io.tocsin.slack.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -9,6 +11,9 @@ import java.util.TreeSet;
  */
 final class PartitionLedger {
     private final NavigableSet<Long> open = new TreeSet<>();
+    /** Where records are accounted for together, only the first of them matters to a commit. */
+    private final List<Hold> holds = new ArrayList<>();
+
     private long next = Long.MIN_VALUE;
     private boolean closed;
 
@@ -26,12 +31,33 @@ final class PartitionLedger {
         open.remove(offset);
     }
 
+    /** Opens a hold, for records to be moved into. */
+    synchronized Hold hold() {
+        Hold hold = new Hold();
+        holds.add(hold);
+        return hold;
+    }
+
+    synchronized void move(long offset, Hold to) {
+        open.remove(offset);
+        to.add(offset);
+    }
+
+    /** All that was moved there is accounted for. */
+    synchronized void account(Hold hold) {
+        holds.remove(hold);
+    }
+
     /**
      * The offset to commit: the first one not yet accounted for, or else the framework's own, which also covers the records
      * that never came this far.
      */
     synchronized long committable(long current) {
-        return open.isEmpty() ? current : Math.min(open.first(), current);
+        long first = open.isEmpty() ? current : Math.min(open.first(), current);
+        for (Hold hold : holds) {
+            first = Math.min(first, hold.first());
+        }
+        return first;
     }
 
     synchronized void close() {

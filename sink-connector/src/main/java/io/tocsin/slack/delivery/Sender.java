@@ -2,10 +2,10 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
-import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,6 @@ public final class Sender implements SendResult.Cases<Duration> {
     private final BackOff hold;
 
     private @Nullable Letter letter;
-    private @Nullable SlackMessage simplified;
     private volatile Instant notBefore = Instant.EPOCH;
 
     /**
@@ -65,16 +64,12 @@ public final class Sender implements SendResult.Cases<Duration> {
      * @throws ConnectException if delivery cannot go on
      */
     Duration step() {
-        Letter head = outbox.head();
-        if (head == null) {
-            return IDLE;
-        }
-        if (head != letter) {
-            letter = head;
-            simplified = null;
+        Duration due = outbox.due();
+        if (due == null || !due.isZero()) {
+            return due == null ? IDLE : due;
         }
         Duration wait = wait(clock.instant());
-        return wait.isZero() ? send(head) : wait;
+        return wait.isZero() ? send() : wait;
     }
 
     /** How long it will not try, because of a refusal, an error, or because Slack asked for it; zero if it would. For any thread. */
@@ -89,12 +84,14 @@ public final class Sender implements SendResult.Cases<Duration> {
         return now.isBefore(notBefore) ? Duration.between(now, notBefore) : pacer.take();
     }
 
-    private Duration send(Letter head) {
-        if (!outbox.depart(head)) {
+    private Duration send() {
+        Letter head = outbox.depart();
+        letter = head;
+        if (head == null) {
             return Duration.ZERO;
         }
         try {
-            SendResult result = slack.send(simplified == null ? head.message() : simplified);
+            SendResult result = slack.send(head.message());
             return outbox.isMoot(head) && !alwaysMatters(result) ? Duration.ZERO : result.match(this);
         } finally {
             outbox.arrive();
@@ -109,6 +106,10 @@ public final class Sender implements SendResult.Cases<Duration> {
     @Override
     public Duration delivered(@Nullable String ts) {
         tally.add(Tally.Count.POSTED);
+        Letter accepted = current();
+        int told = accepted.cargo().pending().size();
+        tally.add(Tally.Count.MERGED, told > 1 ? told : 0);
+        tally.add(Tally.Count.DIGESTED, accepted.isLast() ? accepted.cargo().counted() : 0);
         return settled();
     }
 
@@ -126,23 +127,32 @@ public final class Sender implements SendResult.Cases<Duration> {
     @Override
     public Duration ambiguous(String reason) {
         tally.add(Tally.Count.AMBIGUOUS);
-        return later(retry.next(), "Record {} may or may not stand in Slack, and is sent again in {} s: {}", reason);
+        return later(retry.next(), "Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason);
     }
 
     @Override
     public Duration payloadRefused(String reason) {
         Letter refused = current();
-        if (simplified == null) {
+        List<Pending> pending = refused.cargo().pending();
+        if (pending.size() > 1) {
+            LOG.warn("Slack refuses one message for {}, each of which now gets its own: {}", refused, reason);
+            outbox.takeApart(refused);
+            return Duration.ZERO;
+        } else if (refused.simplify()) {
             tally.add(Tally.Count.SIMPLIFIED);
-            LOG.warn("Slack refuses the layout of record {}, which is now sent as plain text: {}", refused, reason);
-            simplified = refused.message().simplified();
+            LOG.warn("Slack refuses the layout of {}, which is now sent as plain text: {}", refused, reason);
             return Duration.ZERO;
         }
-        for (Parcel parcel : refused.parcels()) {
-            deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
-            tally.add(Tally.Count.REPORTED);
-        }
-        LOG.warn("Record {} was handed to the dead letter queue: {}", refused, reason);
+        return pending.isEmpty()
+                ? refused("Slack refuses a digest that holds nothing but numbers: " + reason)
+                : setAside(refused, pending.get(0).parcel(), reason);
+    }
+
+    private Duration setAside(Letter refused, Parcel parcel, String reason) {
+        deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
+        tally.add(Tally.Count.REPORTED);
+        LOG.warn(
+                "Slack refuses {} even as plain text, and it was handed to the dead letter queue: {}", refused, reason);
         return settled();
     }
 
@@ -166,7 +176,7 @@ public final class Sender implements SendResult.Cases<Duration> {
         }
         return later(
                 hold.next(),
-                "Record {} and all after it to the same destination are kept, and tried again in {} s: {}",
+                "Delivery keeps {} and all after it to the same destination, and tries again in {} s: {}",
                 reason);
     }
 

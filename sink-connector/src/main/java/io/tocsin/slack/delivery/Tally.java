@@ -13,6 +13,10 @@ public final class Tally {
     public enum Count {
         /** Messages that Slack took. */
         POSTED,
+        /** Records told in messages that they share with others. */
+        MERGED,
+        /** Records counted in digests. */
+        DIGESTED,
         /** Records without a value, passed over. */
         NULL_VALUES,
         /** Records that came again after a seek back, passed over. */

@@ -1,8 +1,8 @@
 package io.tocsin.slack.digest;
 
 import io.tocsin.slack.message.Gist;
+import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.Severity;
-import io.tocsin.slack.message.SlackMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ public final class Round {
      *
      * @param name what the digest is called in headers, as in {@code Digest}
      */
-    public List<SlackMessage> messages(String name) {
-        return new Summary(new ArrayList<>(kinds.values()), further).messages(name, times);
+    public List<Notice> notices(String name) {
+        return new Summary(new ArrayList<>(kinds.values()), further).notices(name, times);
     }
 }

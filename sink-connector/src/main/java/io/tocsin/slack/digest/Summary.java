@@ -3,7 +3,6 @@ package io.tocsin.slack.digest;
 import io.tocsin.slack.message.Item;
 import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.Severity;
-import io.tocsin.slack.message.SlackMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,17 +46,17 @@ final class Summary {
         }
     }
 
-    List<SlackMessage> messages(String name, Times times) {
+    List<Notice> notices(String name, Times times) {
         List<List<Item>> pages = Notice.pages(items());
-        List<SlackMessage> messages = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
         for (List<Item> page : pages) {
-            int number = messages.size() + 1;
+            int number = notices.size() + 1;
             String title = name + " · " + Words.count(all.records(), "record") + " of " + all.kinds()
                     + (pages.size() == 1 ? "" : " (" + number + " of " + pages.size() + ")");
             List<String> notes = number == pages.size() ? List.of(LEGEND) : List.of();
-            messages.add(new Notice(title, colour(), page, times.first(), times.last(), notes).message());
+            notices.add(new Notice(title, colour(), page, times.first(), times.last(), notes));
         }
-        return messages;
+        return notices;
     }
 
     private List<Item> items() {

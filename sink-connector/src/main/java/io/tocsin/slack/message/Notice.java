@@ -61,6 +61,11 @@ public record Notice(
         return new SlackMessage(Blocks.json(body), plain());
     }
 
+    /** The header alone, for when Slack refuses all else: nothing that a record holds is in it. */
+    public SlackMessage words() {
+        return new SlackMessage(Blocks.json(Blocks.body(headline())), headline());
+    }
+
     private List<JsonNode> blocks() {
         List<JsonNode> blocks = new ArrayList<>();
         ArrayNode parts = NODES.arrayNode();

@@ -2,12 +2,10 @@ package io.tocsin.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.slack.message.SlackMessage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class BrakeTest {
@@ -16,9 +14,10 @@ class BrakeTest {
 
     private final RecordingContext context = new RecordingContext();
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(accounts, "#alerts");
-    private final Outbox other = new Outbox(accounts, "#alerts");
-    private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), new ManualClock());
+    private final ManualClock clock = new ManualClock();
+    private final Outbox outbox = new Outbox(accounts, "#alerts", Density.individual(), clock);
+    private final Outbox other = new Outbox(accounts, "#alerts", Density.individual(), clock);
+    private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox, other), clock);
     private final Brake brake = new Brake(context, outboxes, 4, 10_000);
 
     BrakeTest() {
@@ -30,14 +29,12 @@ class BrakeTest {
     }
 
     private void queue(Outbox into, long offset, long weight) {
-        SinkRecord record = new SinkRecord("logs", 1, null, null, null, "x", offset);
-        Parcel parcel = accounts.claim(Origin.of(record), record, weight).orElseThrow();
-        into.add(new SlackMessage("{}", "text"), List.of(parcel));
+        into.add(Queued.alone(Queued.parcel(accounts, ONE, offset, weight), "text"));
         brake.adjust();
     }
 
     private void settleOne() {
-        outbox.settle(Objects.requireNonNull(outbox.head()));
+        outbox.settle(Objects.requireNonNull(outbox.depart()));
         brake.adjust();
     }
 
@@ -73,8 +70,8 @@ class BrakeTest {
         queue(other, 1, 6_000);
         assertThat(context.paused).containsExactly(ONE);
 
-        outbox.settle(Objects.requireNonNull(outbox.head()));
-        other.settle(Objects.requireNonNull(other.head()));
+        outbox.settle(Objects.requireNonNull(outbox.depart()));
+        other.settle(Objects.requireNonNull(other.depart()));
         brake.adjust();
         assertThat(context.paused).isEmpty();
     }

@@ -25,7 +25,7 @@ class SenderTest {
 
     private final ManualClock clock = new ManualClock();
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(accounts, "#alerts");
+    private final Outbox outbox = new Outbox(accounts, "#alerts", Density.individual(), clock);
     private final Outboxes outboxes = new Outboxes(accounts, List.of(outbox), clock);
     private final ScriptedSlack slack = new ScriptedSlack();
     private final Tally tally = new Tally();
@@ -46,7 +46,7 @@ class SenderTest {
     }
 
     private void queue(long offset) {
-        outbox.add(new SlackMessage("{\"blocks\":[]}", "text " + offset), List.of(claim(offset)));
+        outbox.add(Queued.alone(claim(offset), "text " + offset));
     }
 
     private Parcel claim(long offset) {
@@ -144,23 +144,6 @@ class SenderTest {
 
         assertThat(reported).singleElement().asString().contains("logs-0@7", "invalid_blocks");
         assertThat(committable()).isEqualTo(8);
-    }
-
-    @Test
-    void eachRecordOfARefusedMessageIsADeadLetter() {
-        Sender sender = sender();
-        slack.answer(PAYLOAD_REFUSED, PAYLOAD_REFUSED);
-        outbox.add(new SlackMessage("{}", "text"), List.of(claim(7), claim(8)));
-
-        sender.step();
-        sender.step();
-
-        assertThat(reported)
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("logs-0@7"),
-                        second -> assertThat(second).contains("logs-0@8"));
-        assertThat(tally.get(Tally.Count.REPORTED)).isEqualTo(2);
-        assertThat(committable()).isEqualTo(100);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -34,8 +34,8 @@ final class SimulatedTask {
     private final Map<TopicPartition, Integer> assignments = new HashMap<>();
     /** Where the newest message of each assignment of a partition begins, for each destination. */
     private final Map<String, Long> newest = new HashMap<>();
-    /** Records on their way into one message, by destination. */
-    private final Map<Integer, List<Parcel>> bundles = new HashMap<>();
+    /** What the newest request to each destination told of, as far as it named any. */
+    final Map<Integer, Set<Word>> told = new HashMap<>();
 
     private boolean alive = true;
 
@@ -46,7 +46,7 @@ final class SimulatedTask {
             return CompletableFuture.completedFuture(null);
         });
         for (World.Channel channel : world.channels) {
-            Outbox outbox = new Outbox(accounts, "#alerts");
+            Outbox outbox = new Outbox(accounts, "#alerts", world.density, world.clock);
             outboxes.add(outbox);
             senders.add(new Sender(
                     outbox,
@@ -99,9 +99,8 @@ final class SimulatedTask {
                 room--;
             }
         }
-        List.copyOf(bundles.keySet()).forEach(this::flush);
         brake.adjust();
-        assertThat(all.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL);
+        assertThat(all.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL + 5 * outboxes.size());
         accounts.throwIfFailed();
     }
 
@@ -109,35 +108,21 @@ final class SimulatedTask {
         String id = World.id(partition, offset);
         SinkRecord record = new SinkRecord(partition.topic(), partition.partition(), null, null, null, id, offset);
         if (!world.isFiltered(partition, offset)) {
-            accounts.claim(Origin.of(record), record, 0).ifPresent(this::bundle);
+            accounts.claim(Origin.of(record), record, 0).ifPresent(this::queue);
         }
     }
 
-    /** Some messages stand for several records, but not for one that Slack refuses: it would take the others with it. */
-    private void bundle(Parcel parcel) {
+    private void queue(Parcel parcel) {
         String id = parcel.record().value().toString();
-        int destination = world.destination(id);
-        boolean alone = world.isRefused(id) || world.random.nextInt(3) > 0;
-        if (alone) {
-            flush(destination);
-        }
-        bundles.computeIfAbsent(destination, any -> new ArrayList<>()).add(parcel);
-        if (alone) {
-            flush(destination);
-        }
-    }
-
-    private void flush(int destination) {
-        List<Parcel> parcels = bundles.remove(destination);
-        if (parcels != null) {
-            String text = parcels.stream().map(this::marked).collect(Collectors.joining(" "));
-            outboxes.get(destination).add(new SlackMessage("{\"blocks\":[]}", text), parcels);
-        }
-    }
-
-    private String marked(Parcel parcel) {
-        return parcel.record().value() + "#"
-                + assignments.getOrDefault(parcel.origin().partition(), 0);
+        Origin origin = parcel.origin();
+        Word word = new Word(
+                origin.partition().partition(), origin.offset(), assignments.getOrDefault(origin.partition(), 0));
+        Gist gist = world.gist(id, word);
+        Outbox outbox = outboxes.get(world.destination(id));
+        outbox.add(
+                outbox.counts(gist)
+                        ? Pending.counted(parcel, gist)
+                        : Pending.of(parcel, gist, new SlackMessage("{\"blocks\":[]}", word.toString())));
     }
 
     /** Lets each destination's sender do a step; the shortest wait that any of them asks for. */
@@ -181,21 +166,14 @@ final class SimulatedTask {
         outboxes.forEach(Outbox::stop);
     }
 
-    /** Since its assignment, a partition's messages appear in order; only an ambiguous answer repeats one, as a whole. */
-    void posted(List<String> marked, int destination) {
-        Map<String, List<Long>> offsets = new HashMap<>();
-        for (String one : marked) {
-            int at = one.lastIndexOf('@');
-            int mark = one.lastIndexOf('#');
-            offsets.computeIfAbsent(one.substring(0, at) + one.substring(mark), any -> new ArrayList<>())
-                    .add(Long.parseLong(one.substring(at + 1, mark)));
-        }
-        offsets.forEach((assignment, of) -> {
-            assertThat(of).isSorted();
-            Long before = newest.put(assignment + " to " + destination, of.get(0));
-            assertThat(before == null || before <= of.get(0))
-                    .as("%s of %s come after %s", of, assignment, before)
+    /** Since its assignment, a partition's messages appear in order, if each record has its own. */
+    void posted(Set<Word> words, int destination) {
+        for (Word word : words) {
+            String assignment = word.partition() + " " + word.assignment() + " to " + destination;
+            Long before = newest.put(assignment, word.offset());
+            assertThat(before == null || before <= word.offset())
+                    .as("%s of %s comes after %s", word, assignment, before)
                     .isTrue();
-        });
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.TopicPartition;
@@ -22,21 +24,32 @@ import org.apache.kafka.common.TopicPartition;
 final class World {
     static final int MAX_RECORDS = 12;
     static final int MAX_POLL = 8;
+    /** As many as a digest names. */
+    private static final int MOST_KINDS = 60;
+
     private static final int EVENTS = 250;
     private static final int STEPS_TO_HEAL = 20_000;
 
     final SplittableRandom random;
     final ManualClock clock = new ManualClock();
+    private final Instant start = clock.instant();
     final Map<TopicPartition, Integer> ends = new HashMap<>();
     final Map<TopicPartition, Long> committed = new HashMap<>();
     final List<Channel> channels = new ArrayList<>();
     /** Records that a transformation removed: the framework counts them, the task never sees them. */
     private final Set<String> filtered = new HashSet<>();
 
+    /** How records are gathered into messages. */
+    final Density density;
+
+    private final Set<String> late = new HashSet<>();
     private final Set<String> poison = new HashSet<>();
     private final Set<String> badLayout = new HashSet<>();
     final Map<String, Integer> posted = new HashMap<>();
     final Set<String> reported = new HashSet<>();
+    /** Records that stand in a digest which says no more than how many there are. */
+    private final Set<String> numbered = new HashSet<>();
+
     final List<SimulatedTask> tasks = new ArrayList<>();
     /** No crash, no revocation, no ambiguous answer: then nothing may be repeated either. */
     private final boolean calm;
@@ -48,6 +61,7 @@ final class World {
     World(long seed) {
         random = new SplittableRandom(seed);
         calm = random.nextInt(5) == 0;
+        density = drawDensity();
         int destinations = 1 + random.nextInt(3);
         for (int i = 0; i < destinations; i++) {
             channels.add(new Channel(i, new Pacer(clock, 1, 3)));
@@ -55,7 +69,7 @@ final class World {
         int partitions = 1 + random.nextInt(3);
         for (int i = 0; i < partitions; i++) {
             TopicPartition partition = new TopicPartition("logs", i);
-            ends.put(partition, random.nextInt(50));
+            ends.put(partition, random.nextInt(isOrdered() ? 50 : MOST_KINDS / 3));
             committed.put(partition, 0L);
             drawRecords(partition);
         }
@@ -64,6 +78,30 @@ final class World {
             tasks.add(new SimulatedTask(this));
         }
         ends.keySet().forEach(partition -> anyTask().open(partition));
+    }
+
+    private Density drawDensity() {
+        DeliveryMode mode = List.of(DeliveryMode.values()).get(random.nextInt(3));
+        Optional<Duration> lateAfter = random.nextInt(4) == 0 ? Optional.of(Duration.ofMinutes(30)) : Optional.empty();
+        return new Density(
+                mode,
+                Duration.ofSeconds(1 + random.nextInt(60)),
+                2 + random.nextInt(10),
+                0.1 + random.nextInt(2),
+                lateAfter);
+    }
+
+    /** Whether each record has a message of its own. */
+    private boolean isOrdered() {
+        return !density.gathers();
+    }
+
+    /** Of some records others may say the same, but each is of a kind of its own. */
+    Gist gist(String id, Word word) {
+        String title = "title " + "x".repeat(Math.floorMod(id.hashCode(), 3));
+        Instant time = late.contains(id) ? start.minus(Duration.ofHours(1)) : null;
+        String text = word + " and so on".repeat(15);
+        return new Gist(title, null, text, text, null, "", time);
     }
 
     /** One of the destinations, each with a pace and limits of its own. */
@@ -85,6 +123,7 @@ final class World {
                 case 0, 1 -> filtered.add(id);
                 case 2 -> poison.add(id);
                 case 3 -> badLayout.add(id);
+                case 4, 5 -> late.add(id);
                 default -> {}
             }
         }
@@ -101,10 +140,6 @@ final class World {
     /** The channel that a record goes to. */
     int destination(String id) {
         return Math.floorMod(id.hashCode(), channels.size());
-    }
-
-    boolean isRefused(String id) {
-        return poison.contains(id) || badLayout.contains(id);
     }
 
     void run() {
@@ -175,7 +210,9 @@ final class World {
     }
 
     private SendResult answer(SimulatedTask by, Channel to, SlackMessage message) {
-        String id = unmarked(message.plainText());
+        Set<Word> words = words(by, to, message);
+        boolean numbers = Word.in(message.body()).isEmpty()
+                && Word.in(message.plainText()).isEmpty();
         int dice = faults ? random.nextInt(20) : 10;
         if (outage) {
             return List.of(
@@ -188,30 +225,49 @@ final class World {
             Instant end = clock.instant().plus(after);
             to.silentUntil = end.isAfter(to.silentUntil) ? end : to.silentUntil;
             return new SendResult.Limited(after);
-        } else if (poison.contains(id)
-                || (badLayout.contains(id) && message.body().contains("blocks"))) {
+        } else if (!numbers && isRefused(words, message)) {
             return new SendResult.PayloadRefused("invalid_blocks");
         } else if (!calm && dice == 2) {
             return new SendResult.Ambiguous("HTTP 500 before it was posted");
         }
-        post(by, to, message);
+        post(by, to, words, numbers);
         return !calm && dice == 3
                 ? new SendResult.Ambiguous("HTTP 500 after it was posted")
                 : new SendResult.Delivered(null);
     }
 
-    private void post(SimulatedTask by, Channel to, SlackMessage message) {
-        List<String> marked = List.of(message.plainText().split(" ", -1));
-        for (String one : marked) {
-            String id = unmarked(one);
-            assertThat(destination(id)).as("where %s goes", id).isEqualTo(to.number);
-            posted.merge(id, 1, Integer::sum);
+    /** What a message tells of; where it holds nothing but numbers, it is the same that was refused before. */
+    private static Set<Word> words(SimulatedTask by, Channel to, SlackMessage message) {
+        Set<Word> words = Word.in(message.body() + message.plainText());
+        if (!words.isEmpty()) {
+            by.told.put(to.number, words);
         }
-        by.posted(marked, to.number);
+        return by.told.getOrDefault(to.number, Set.of());
     }
 
-    private static String unmarked(String marked) {
-        return marked.substring(0, marked.lastIndexOf('#'));
+    private boolean isRefused(Set<Word> words, SlackMessage message) {
+        return words.stream().map(World::id).anyMatch(poison::contains)
+                || (message.body().contains("blocks")
+                        && words.stream().map(World::id).anyMatch(badLayout::contains));
+    }
+
+    private void post(SimulatedTask by, Channel to, Set<Word> words, boolean numbers) {
+        assertThat(words).isNotEmpty();
+        for (Word word : words) {
+            String id = id(word);
+            assertThat(destination(id)).as("where %s goes", id).isEqualTo(to.number);
+            posted.merge(id, 1, Integer::sum);
+            if (numbers) {
+                numbered.add(id);
+            }
+        }
+        if (isOrdered()) {
+            by.posted(words, to.number);
+        }
+    }
+
+    private static String id(Word word) {
+        return id(new TopicPartition("logs", word.partition()), word.offset());
     }
 
     /** What a commit may never say: that a record is done which is neither posted nor reported. */
@@ -251,7 +307,9 @@ final class World {
                 .isTrue();
         ends.forEach(this::checkCommitted);
         assertThat(reported).as("only what Slack refuses is reported").allMatch(poison::contains);
-        assertThat(posted.keySet()).as("what Slack refuses is not posted").noneMatch(poison::contains);
+        assertThat(posted.keySet())
+                .as("what Slack refuses is not posted")
+                .noneMatch(id -> poison.contains(id) && !numbered.contains(id));
         if (calm) {
             assertThat(posted.values())
                     .as("nothing is repeated without a cause")

@@ -12,6 +12,7 @@ import io.tocsin.slack.api.http.Network;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.HostileRecords;
 import io.tocsin.slack.message.MessageRenderer;
+import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.Records;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
@@ -53,7 +54,8 @@ class HostileSummariesTest {
         }
         Round round = new Round();
         gists.forEach(round::add);
-        List<SlackMessage> messages = new ArrayList<>(round.messages("Digest"));
+        List<SlackMessage> messages = new ArrayList<>(
+                round.notices("Digest").stream().map(Notice::message).toList());
         Bundle bundle = new Bundle(gists.get(0));
         gists.forEach(bundle::add);
         messages.add(bundle.message());

@@ -13,7 +13,7 @@ class RoundTest {
     private final Round round = new Round();
 
     private List<Told> told() {
-        return round.messages("Digest").stream().map(Told::of).toList();
+        return round.notices("Digest").stream().map(Told::of).toList();
     }
 
     private static List<String> lines(List<Told> messages) {
@@ -181,7 +181,7 @@ class RoundTest {
                 Severity severity = severities.get(random.nextInt(severities.size()));
                 any.add(Gists.of(severity, "in " + word(random.nextInt(kinds)) + " " + i, "s" + random.nextInt(9), i));
             }
-            assertThat(sum(any.messages("Digest").stream().map(Told::of).toList()))
+            assertThat(sum(any.notices("Digest").stream().map(Told::of).toList()))
                     .as("seed %s", seed)
                     .isEqualTo(records);
         }

@@ -3,6 +3,7 @@ package io.tocsin.slack.digest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,10 @@ final class Told {
         } catch (JsonProcessingException e) {
             throw new AssertionError("The body is no JSON: " + message.body(), e);
         }
+    }
+
+    static Told of(Notice notice) {
+        return of(notice.message());
     }
 
     JsonNode body() {
