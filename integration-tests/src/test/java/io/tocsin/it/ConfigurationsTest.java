@@ -164,11 +164,13 @@ class ConfigurationsTest {
             "logs:Unmask",
             "logs:DescribeLogGroups",
             "logs:ListLogGroups",
+            "logs:DescribeMetricFilters",
             "kms:Decrypt",
             "sts:AssumeRole");
 
     /** What lists everything or nothing. */
-    private static final List<String> LISTS = List.of("logs:DescribeLogGroups", "logs:ListLogGroups");
+    private static final List<String> LISTS =
+            List.of("logs:DescribeLogGroups", "logs:ListLogGroups", "logs:DescribeMetricFilters");
 
     static List<String> policies() throws IOException {
         try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("config/iam"))) {

@@ -70,7 +70,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
         choice.warnOfExcluded();
         check(config);
         props = given;
-        mostTasks = config.groups().finds() ? Integer.MAX_VALUE : choice.named().size();
+        mostTasks = config.finds() ? Integer.MAX_VALUE : choice.named().size();
     }
 
     /** Whoever does not answer in time is asked again by the tasks, which can wait. */
@@ -78,7 +78,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
         InstantSource clock = InstantSource.system();
         try (AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
             later.execute(api::close);
-            new EarlyCheck(api, clock, Scans.selection(config.read())).run(EarlySample.of(config, api.groups(), clock));
+            new EarlyCheck(api, clock).run(EarlySample.of(config, api.groups(), clock));
         }
     }
 

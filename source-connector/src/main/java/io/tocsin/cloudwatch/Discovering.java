@@ -2,7 +2,6 @@ package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.Feed;
-import io.tocsin.cloudwatch.logs.Selection;
 import io.tocsin.cloudwatch.scan.ScanLoop;
 import io.tocsin.cloudwatch.scan.StartPolicy;
 import io.tocsin.cloudwatch.scan.WatchedGroup;
@@ -79,16 +78,13 @@ final class Discovering {
         if (bornAt.isPresent()) {
             newcomers.await(found);
         }
-        StartPolicy start =
-                bornAt.isPresent() ? Scans.startAtCreation(config, bornAt.getAsLong()) : Scans.start(config);
-        return new WatchedGroup(found.feed(), selection(found), offset, start);
+        StartPolicy start = bornAt.isPresent() ? startOf(found) : Scans.start(config);
+        return new WatchedGroup(found.feed(), Scans.selection(config.read(), found.pattern()), offset, start);
     }
 
-    private Selection selection(Found found) {
-        Selection selection = Scans.selection(config.read());
-        return found.pattern() == null
-                ? selection
-                : new Selection(
-                        found.pattern(), selection.logStreams(), selection.logStreamPrefix(), selection.unmask());
+    private StartPolicy startOf(Found born) {
+        return born.pattern() == null
+                ? Scans.startAtCreation(config, born.createdAt())
+                : Scans.startWithFilter(config, born.createdAt());
     }
 }

@@ -1,7 +1,7 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.FilterRequest;
-import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Selection;
@@ -22,28 +22,29 @@ final class EarlyCheck {
 
     private final LogsApi api;
     private final InstantSource clock;
-    private final Selection selection;
 
-    EarlyCheck(LogsApi api, InstantSource clock, Selection selection) {
+    EarlyCheck(LogsApi api, InstantSource clock) {
         this.api = api;
         this.clock = clock;
-        this.selection = selection;
     }
+
+    /** What is asked about. */
+    record Probe(Feed feed, Selection selection) {}
 
     /**
      * Asks about the log groups, until one can be read or {@value #MOST_GROUPS} cannot.
      *
-     * @throws ConnectException if the filter pattern is refused, or access to every one of the log groups is denied
+     * @throws ConnectException if the connector's filter pattern is refused, or access to every one of the log groups is denied
      */
-    void run(List<LogGroup> groups) {
+    void run(List<Probe> groups) {
         List<LogsFailure> denials = new ArrayList<>();
-        for (LogGroup group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
+        for (Probe group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
             try {
                 ask(group);
                 return;
             } catch (LogsFailure failure) {
                 switch (failure.kind()) {
-                    case INVALID_REQUEST -> throw refused(failure);
+                    case INVALID_REQUEST -> refused(group, failure);
                     case ACCESS_DENIED -> denials.add(failure);
                     case GROUP_GONE -> LOG.warn("{}", failure.getMessage());
                     case THROTTLED, TRANSIENT, TOKEN_REJECTED, CLOSED -> {
@@ -57,13 +58,13 @@ final class EarlyCheck {
     }
 
     /** Reads nothing worth having. */
-    private void ask(LogGroup group) throws LogsFailure {
+    private void ask(Probe group) throws LogsFailure {
         long now = Math.max(0, clock.millis());
-        api.filter(new FilterRequest(group, selection, now, now + 1, null));
+        api.filter(new FilterRequest(group.feed().logGroup(), group.selection(), now, now + 1, null));
     }
 
     /** A permission may be missing on some log groups only, and then the others are read all the same. */
-    private static void judge(List<LogsFailure> denials, List<LogGroup> groups) {
+    private static void judge(List<LogsFailure> denials, List<Probe> groups) {
         if (!groups.isEmpty() && denials.size() == groups.size()) {
             throw failed(
                     "No log group can be read. " + denials.get(0).getMessage()
@@ -73,9 +74,15 @@ final class EarlyCheck {
         denials.forEach(denial -> LOG.warn("{}", denial.getMessage()));
     }
 
-    private ConnectException refused(LogsFailure failure) {
-        return failed(
-                "CloudWatch Logs refuses the filter pattern '" + selection.pattern() + "'. " + failure.getMessage()
+    /** The pattern of one metric filter says nothing of the others. */
+    private static void refused(Probe group, LogsFailure failure) {
+        String pattern = group.selection().pattern();
+        if (group.feed().metricFilter() != null) {
+            LOG.warn("The pattern '{}' of {} is refused: {}", pattern, group.feed(), failure.getMessage());
+            return;
+        }
+        throw failed(
+                "CloudWatch Logs refuses the filter pattern '" + pattern + "'. " + failure.getMessage()
                         + ". Correct the connector's configuration.",
                 failure);
     }

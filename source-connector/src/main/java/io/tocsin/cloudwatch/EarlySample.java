@@ -1,59 +1,92 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.config.MetricSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogGroupsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.selection.Found;
+import io.tocsin.cloudwatch.selection.MetricFilters;
 import io.tocsin.cloudwatch.selection.Pages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which log groups to ask about when the connector starts: those that are named, and some of those that are found. */
+/** What to ask about when the connector starts: the log groups that are named, and some of what is found. */
 final class EarlySample {
     private static final Logger LOG = LoggerFactory.getLogger(EarlySample.class);
 
-    private EarlySample() {}
+    private final SourceConfig config;
+    private final LogGroupsApi api;
+    private final Pages pages;
 
-    /** @throws ConnectException if log groups cannot be found until someone has acted, and none is named */
-    static List<LogGroup> of(SourceConfig config, LogGroupsApi api, InstantSource clock) {
-        List<LogGroup> groups = new ArrayList<>(Named.choice(config).named());
-        if (config.groups().finds()) {
-            groups.addAll(found(config, api, clock, groups.isEmpty()));
-        }
-        return groups;
+    private EarlySample(SourceConfig config, LogGroupsApi api, InstantSource clock) {
+        this.config = config;
+        this.api = api;
+        this.pages = new Pages(Duration.ZERO, clock, Lookouts::sleep);
     }
 
-    private static List<LogGroup> found(
-            SourceConfig config, LogGroupsApi api, InstantSource clock, boolean noneIsNamed) {
+    /** @throws ConnectException if nothing can be found until someone has acted, and no log group is named */
+    static List<EarlyCheck.Probe> of(SourceConfig config, LogGroupsApi api, InstantSource clock) {
+        return new EarlySample(config, api, clock).probes();
+    }
+
+    private List<EarlyCheck.Probe> probes() {
+        List<EarlyCheck.Probe> probes = new ArrayList<>();
+        Named.choice(config).named().forEach(group -> probes.add(probe(Feed.of(group), null)));
+        if (config.finds()) {
+            probes.addAll(found(probes.isEmpty()));
+        }
+        return probes;
+    }
+
+    private EarlyCheck.Probe probe(Feed feed, @Nullable String pattern) {
+        return new EarlyCheck.Probe(feed, Scans.selection(config.read(), pattern));
+    }
+
+    private List<EarlyCheck.Probe> found(boolean noneIsNamed) {
         try {
-            Pages pages = new Pages(Duration.ZERO, clock, Lookouts::sleep);
-            List<LogGroup> found = Lookouts.discovery(config, api, pages).sample(EarlyCheck.MOST_GROUPS);
+            List<EarlyCheck.Probe> found = config.metric() == null ? someGroups() : metricFilters(config.metric());
             if (found.isEmpty()) {
-                LOG.warn("No log group is found yet that the settings choose; the tasks look again now and then");
+                LOG.warn("Nothing is found yet that the settings choose; the tasks look again now and then");
             }
             return found;
         } catch (LogsFailure failure) {
             return judge(failure, noneIsNamed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectException("Interrupted while log groups were looked for", e);
+            throw new ConnectException("Interrupted while looking what there is to read", e);
         }
     }
 
-    private static List<LogGroup> judge(LogsFailure failure, boolean noneIsNamed) {
+    private List<EarlyCheck.Probe> someGroups() throws LogsFailure, InterruptedException {
+        List<LogGroup> groups = Lookouts.discovery(config, api, pages).sample(EarlyCheck.MOST_GROUPS);
+        return groups.stream().map(group -> probe(Feed.of(group), null)).toList();
+    }
+
+    private List<EarlyCheck.Probe> metricFilters(MetricSettings metric) throws LogsFailure, InterruptedException {
+        return new MetricFilters(api, metric, pages)
+                .look().found().stream()
+                        .filter(found -> found.obstacle() == null)
+                        .map((Found found) -> probe(found.feed(), found.pattern()))
+                        .toList();
+    }
+
+    private static List<EarlyCheck.Probe> judge(LogsFailure failure, boolean noneIsNamed) {
         boolean needsSomeone = failure.kind() == LogsFailure.Kind.INVALID_REQUEST
                 || (failure.kind() == LogsFailure.Kind.ACCESS_DENIED && noneIsNamed);
         if (needsSomeone) {
-            LOG.debug("Log groups could not be looked for", failure);
-            throw new ConnectException(
-                    "Log groups cannot be found. " + failure.getMessage() + ". Mend that, then restart the connector.");
+            LOG.debug("Could not look what there is to read", failure);
+            throw new ConnectException("What to read cannot be found. " + failure.getMessage()
+                    + ". Mend that, then restart the connector.");
         }
-        LOG.warn("Starts without a look which log groups there are: {}", failure.getMessage());
+        LOG.warn("Starts without a look what there is to read: {}", failure.getMessage());
         return List.of();
     }
 }

@@ -60,7 +60,7 @@ final class GroupRecords {
     }
 
     private Place place(Feed feed) {
-        Origin origin = SourcePartition.origin(feed.logGroup(), config.aws());
+        Origin origin = SourcePartition.origin(feed, config.aws());
         return new Place(origin, SourcePartition.of(origin));
     }
 

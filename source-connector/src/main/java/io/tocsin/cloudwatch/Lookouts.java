@@ -3,29 +3,38 @@ package io.tocsin.cloudwatch;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.logs.LogGroupsApi;
 import io.tocsin.cloudwatch.selection.Discovery;
+import io.tocsin.cloudwatch.selection.Looker;
 import io.tocsin.cloudwatch.selection.Lookout;
+import io.tocsin.cloudwatch.selection.MetricFilters;
 import io.tocsin.cloudwatch.selection.Pages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 
-/** Makes what looks for log groups. */
+/** Makes what looks for log groups, or for metric filters. */
 final class Lookouts {
     /** Between two requests of all tasks of a connector together: half of DescribeLogGroups' quota of ten a second. */
     private static final Duration GAP = Duration.ofMillis(200);
+    /** The same of DescribeMetricFilters, whose quota is five a second. */
+    private static final Duration GAP_OF_FILTERS = Duration.ofMillis(400);
 
     private Lookouts() {}
 
-    /** Begins to look, if the settings choose log groups that have to be found. */
+    /** Begins to look, if the settings choose what has to be found. */
     static Optional<Lookout> start(SourceConfig config, LogGroupsApi api, InstantSource clock) {
-        if (!config.groups().finds()) {
+        if (!config.finds()) {
             return Optional.empty();
         }
-        Pages pages = new Pages(GAP.multipliedBy(config.share().tasks()), clock, Lookouts::sleep);
+        Duration gap = config.metric() == null ? GAP : GAP_OF_FILTERS;
+        Pages pages = new Pages(gap.multipliedBy(config.share().tasks()), clock, Lookouts::sleep);
         return Optional.of(
-                new Lookout(discovery(config, api, pages), config.groups().interval(), Lookouts::sleep, new Random())
+                new Lookout(looker(config, api, pages), config.groups().interval(), Lookouts::sleep, new Random())
                         .start());
+    }
+
+    private static Looker looker(SourceConfig config, LogGroupsApi api, Pages pages) {
+        return config.metric() == null ? discovery(config, api, pages) : new MetricFilters(api, config.metric(), pages);
     }
 
     static Discovery discovery(SourceConfig config, LogGroupsApi api, Pages pages) {

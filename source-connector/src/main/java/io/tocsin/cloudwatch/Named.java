@@ -29,8 +29,7 @@ final class Named {
         Ownership ownership =
                 new Ownership(config.share().task(), config.share().tasks());
         return IntStream.range(0, named.size())
-                .filter(number ->
-                        config.groups().finds() ? ownership.owns(Feed.of(named.get(number))) : ownership.owns(number))
+                .filter(number -> config.finds() ? ownership.owns(Feed.of(named.get(number))) : ownership.owns(number))
                 .mapToObj(number -> Feed.of(named.get(number)))
                 .toList();
     }

@@ -62,7 +62,7 @@ final class Observatory implements AutoCloseable {
     }
 
     private Map<String, String> tags(Feed feed) {
-        Origin origin = SourcePartition.origin(feed.logGroup(), aws);
+        Origin origin = SourcePartition.origin(feed, aws);
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("log_group", origin.logGroup());
         if (origin.account() != null) {

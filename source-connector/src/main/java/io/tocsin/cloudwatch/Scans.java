@@ -8,6 +8,7 @@ import io.tocsin.cloudwatch.logs.Selection;
 import io.tocsin.cloudwatch.scan.ScanSettings;
 import io.tocsin.cloudwatch.scan.StartPolicy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the settings into the terms of the scans. */
 final class Scans {
@@ -44,13 +45,27 @@ final class Scans {
     }
 
     static Selection selection(ReadSettings read) {
-        return new Selection(read.filterPattern(), read.logStreams(), read.logStreamPrefix(), read.unmask());
+        return selection(read, null);
+    }
+
+    /** With a pattern of its own; null for the connector's. */
+    static Selection selection(ReadSettings read, @Nullable String pattern) {
+        return new Selection(
+                pattern == null ? read.filterPattern() : pattern,
+                read.logStreams(),
+                read.logStreamPrefix(),
+                read.unmask());
     }
 
     /** Where what has no stored offset begins. */
     static StartPolicy start(SourceConfig config) {
         return now ->
                 config.read().startFrom().resolve(Instant.ofEpochMilli(now)).toEpochMilli();
+    }
+
+    /** Where a metric filter that was created lately begins: what was there before it did not count. */
+    static StartPolicy startWithFilter(SourceConfig config, long createdAt) {
+        return now -> Math.min(Math.max(0, createdAt), start(config).position(now));
     }
 
     /** Everything in what was created lately is new, and may be stamped before the creation by as much as any late event. */

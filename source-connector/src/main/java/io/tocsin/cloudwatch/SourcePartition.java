@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.config.AwsSettings;
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.record.Origin;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under what Connect stores an offset: the account of a log group, where known, its region and its name; or, of each task, when it last
+ * Under what Connect stores an offset: the account of a log group, where known, its region and its name, and the
+ * metric filter where the pattern comes from one; or, of each task, when it last
  * looked which log groups there are.
  */
 final class SourcePartition {
@@ -19,15 +21,17 @@ final class SourcePartition {
     private static final String ACCOUNT = "account";
     private static final String REGION = "region";
     private static final String LOG_GROUP = "log_group";
+    private static final String METRIC_FILTER = "metric_filter";
     private static final String TASK = "task";
-    private static final Set<String> KEYS = Set.of(ACCOUNT, REGION, LOG_GROUP);
+    private static final Set<String> KEYS = Set.of(ACCOUNT, REGION, LOG_GROUP, METRIC_FILTER);
     private static final Set<String> KEYS_OF_LOOK = Set.of(REGION, LOG_GROUP, TASK);
 
     private SourcePartition() {}
 
     /** The account comes from the ARN or the settings; it is never guessed. */
-    static Origin origin(LogGroup group, AwsSettings aws) {
-        return new Origin(group.account().orElse(aws.accountId()), aws.region(), group.name());
+    static Origin origin(Feed feed, AwsSettings aws) {
+        LogGroup group = feed.logGroup();
+        return new Origin(group.account().orElse(aws.accountId()), aws.region(), group.name(), feed.metricFilter());
     }
 
     static Map<String, String> of(Origin origin) {
@@ -43,6 +47,9 @@ final class SourcePartition {
         Map<String, String> partition = new LinkedHashMap<>();
         partition.put(REGION, origin.region());
         partition.put(LOG_GROUP, origin.logGroup());
+        if (origin.metricFilter() != null) {
+            partition.put(METRIC_FILTER, origin.metricFilter());
+        }
         return partition;
     }
 
@@ -68,7 +75,9 @@ final class SourcePartition {
     private static void check(String key, @Nullable Object value, boolean ofLook) {
         if (!(ofLook ? KEYS_OF_LOOK : KEYS).contains(key)) {
             throw new IllegalArgumentException("unknown key '" + key + "'; expected " + REGION + ", " + LOG_GROUP
-                    + (ofLook ? " and " + TASK : " and, if it is known, " + ACCOUNT));
+                    + (ofLook
+                            ? " and " + TASK
+                            : ", if it is known " + ACCOUNT + ", and of a metric filter " + METRIC_FILTER));
         }
         if (!(value instanceof String text) || text.isBlank()) {
             throw new IllegalArgumentException("'" + key + "' is " + value + "; expected a text");

@@ -74,7 +74,7 @@ final class StoredPlaces {
 
     /** Where the account has been named since, the place kept without it still counts, or a restart would lose events. */
     private List<Map<String, String>> partitions(Feed feed) {
-        Origin origin = SourcePartition.origin(feed.logGroup(), config.aws());
+        Origin origin = SourcePartition.origin(feed, config.aws());
         Map<String, String> known = SourcePartition.of(origin);
         return mayBeOfOtherAccount(origin)
                 ? List.of(known)

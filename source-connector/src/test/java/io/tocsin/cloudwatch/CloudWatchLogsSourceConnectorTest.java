@@ -127,6 +127,8 @@ class CloudWatchLogsSourceConnectorTest {
         assertThat(alter(PARTITION, Map.of("position", "2026-11-22T08:00:00Z"))).isTrue();
         assertThat(alter(PARTITION, Map.of("position", 1_795_334_400_000L))).isTrue();
         assertThat(alter(PARTITION, null)).isTrue();
+        assertThat(alter(Map.of("region", "eu-west-1", "log_group", "a", "metric_filter", "errors"), null))
+                .isTrue();
         assertThat(alter(
                         Map.of("region", "eu-west-1", "log_group", "*", "task", "0"),
                         Map.of("position", "2026-11-22T08:00:00Z")))

@@ -24,6 +24,11 @@ class EarlyCheckTest {
     private static final String FOUND =
             "{\"logGroups\":[{\"logGroupName\":\"payments\",\"logGroupClass\":\"STANDARD\",\"creationTime\":1,"
                     + "\"arn\":\"arn:aws:logs:eu-west-1:123456789012:log-group:payments:*\"}]}";
+    private static final String FILTERS =
+            "{\"metricFilters\":[{\"filterName\":\"errors\",\"filterPattern\":\"ERROR\",\"logGroupName\":\"payments\"},"
+                    + "{\"filterName\":\"selective\",\"filterPattern\":\"ERROR\",\"logGroupName\":\"payments\","
+                    + "\"fieldSelectionCriteria\":\"@aws.account = '1'\"},"
+                    + "{\"filterName\":\"fatal\",\"filterPattern\":\"FATAL\",\"logGroupName\":\"orders\"}]}";
     private static final String DENIED = "User: arn:aws:iam::123456789012:user/u is not authorized";
     private static final Executor NEVER = task -> {};
 
@@ -133,7 +138,7 @@ class EarlyCheckTest {
 
         assertThatThrownBy(() -> find(Map.of("log.group.prefixes", "pay")))
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("Log groups cannot be found")
+                .hasMessageContaining("What to read cannot be found")
                 .hasMessageContaining("must allow logs:DescribeLogGroups");
         server.answer(200, EMPTY);
         assertThatCode(() -> find(Map.of("log.group.prefixes", "pay", "log.groups", "orders")))
@@ -153,6 +158,29 @@ class EarlyCheckTest {
         server.refuse(500, "InternalFailure", "later");
 
         assertThatCode(() -> find(Map.of("log.group.prefixes", "pay"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void asksAboutAMetricFilterWithItsOwnPattern() {
+        server.answer(200, FILTERS);
+        server.refuse(400, "InvalidParameterException", "Invalid filter pattern");
+        server.answer(200, EMPTY);
+
+        assertThatCode(() -> find(Map.of("metric.namespace", "Shop", "metric.name", "Failures")))
+                .doesNotThrowAnyException();
+        assertThat(server.requests()).hasSize(3);
+        assertThat(server.requests().get(0).body())
+                .contains("\"metricNamespace\":\"Shop\"", "\"metricName\":\"Failures\"");
+        assertThat(server.lastRequest().body()).contains("\"logGroupName\":\"orders\"", "\"filterPattern\":\"FATAL\"");
+    }
+
+    @Test
+    void whoMayNotListMetricFiltersCannotStart() {
+        server.refuse(400, "AccessDeniedException", DENIED);
+
+        assertThatThrownBy(() -> find(Map.of("metric.namespace", "Shop", "metric.name", "Failures")))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("must allow logs:DescribeMetricFilters");
     }
 
     private void find(Map<String, String> choice) {

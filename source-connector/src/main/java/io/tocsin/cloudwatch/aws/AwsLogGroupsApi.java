@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.logs.Listed;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogGroupsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.MetricFilter;
 import io.tocsin.cloudwatch.logs.TagFilter;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListLogGroupsResponse;
 
@@ -89,6 +92,39 @@ final class AwsLogGroupsApi implements LogGroupsApi {
                         .toList(),
                 response.nextToken(),
                 startedAt(response, sent));
+    }
+
+    @Override
+    public Listed<MetricFilter> metricFilters(String namespace, String name, @Nullable String nextToken)
+            throws LogsFailure {
+        DescribeMetricFiltersRequest request = DescribeMetricFiltersRequest.builder()
+                .metricNamespace(namespace)
+                .metricName(name)
+                .nextToken(nextToken)
+                .limit(DESCRIBED)
+                .build();
+        long sent = clock.millis();
+        DescribeMetricFiltersResponse response = guard.call(
+                Question.list(
+                        "metric filters",
+                        "logs:DescribeMetricFilters",
+                        "metric.namespace and metric.name",
+                        nextToken != null),
+                () -> client.describeMetricFilters(request));
+        return new Listed<>(
+                response.metricFilters().stream().map(AwsLogGroupsApi::filter).toList(),
+                response.nextToken(),
+                startedAt(response, sent));
+    }
+
+    private static MetricFilter filter(software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter filter) {
+        return new MetricFilter(
+                new LogGroup(filter.logGroupName()),
+                filter.filterName(),
+                Objects.requireNonNullElse(filter.filterPattern(), ""),
+                Objects.requireNonNullElse(filter.creationTime(), 0L),
+                Boolean.TRUE.equals(filter.applyOnTransformedLogs()),
+                Objects.requireNonNullElse(filter.fieldSelectionCriteria(), ""));
     }
 
     private static software.amazon.awssdk.services.cloudwatchlogs.model.TagFilter sdkFilter(TagFilter tag) {

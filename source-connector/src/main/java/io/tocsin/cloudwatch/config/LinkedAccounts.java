@@ -33,7 +33,9 @@ public record LinkedAccounts(boolean linked, List<String> accounts) {
                     "names " + set.size() + " accounts; CloudWatch accepts at most " + MOST
                             + ", so use all or several connectors");
         }
-        checkOthers(values);
+        if (!MetricSettings.isSet(values)) {
+            checkOthers(values);
+        }
     }
 
     private static void checkOthers(Values values) {

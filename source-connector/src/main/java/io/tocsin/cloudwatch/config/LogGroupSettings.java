@@ -51,7 +51,7 @@ public record LogGroupSettings(
                         "Log groups",
                         "Log groups to read, separated by commas: names, or ARNs without a trailing ':*'. A log group of"
                                 + " another account, read through a monitoring account, has to be named by its ARN. May be left"
-                                + " out if log groups are found by prefix, regular expression or tag.")
+                                + " out if log groups are found by prefix, regular expression or tag, or through a metric.")
                 .list(
                         PREFIXES,
                         Rule.matching(
@@ -115,11 +115,14 @@ public record LogGroupSettings(
         LinkedAccounts.check(values);
         if (values.sound(NAMED, PREFIXES, INCLUDE, TAGS, LINKED)
                 && values.list(NAMED).isEmpty()
-                && !finds(values)) {
+                && !finds(values)
+                && !MetricSettings.isSet(values)) {
             values.wrong(
                     NAMED,
                     "names no log group, and no other setting chooses one; name at least one log group, or set "
-                            + PREFIXES + ", " + INCLUDE + " (.* for all) or " + TAGS);
+                            + PREFIXES + ", " + INCLUDE + " (.* for all) or " + TAGS + ", or "
+                            + MetricSettings.NAMESPACE + " and "
+                            + MetricSettings.NAME);
         }
     }
 

@@ -126,9 +126,12 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
     private static boolean accountIsUnknown(Values values) {
         return values.textOr(TOPIC, "").contains("{" + TopicName.ACCOUNT + "}")
                 && !values.has(AwsSettings.ACCOUNT_ID)
-                && values.list(LogGroupSettings.NAMED).stream()
-                        .anyMatch(
-                                group -> new LogGroupReference(group).account().isEmpty());
+                && (MetricSettings.isSet(values) || anyPlainName(values));
+    }
+
+    private static boolean anyPlainName(Values values) {
+        return values.list(LogGroupSettings.NAMED).stream()
+                .anyMatch(group -> new LogGroupReference(group).account().isEmpty());
     }
 
     static RecordSettings of(Values values) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** All settings of the connector. */
 public record SourceConfig(
         LogGroupSettings groups,
+        @Nullable MetricSettings metric,
         ReadSettings read,
         AwsSettings aws,
         NetworkSettings network,
@@ -21,10 +22,16 @@ public record SourceConfig(
         HeartbeatSettings heartbeats,
         TaskShare share) {
 
+    /** Whether what to read is looked for, beside the log groups that are named. */
+    public boolean finds() {
+        return metric != null || groups.finds();
+    }
+
     /** The settings as Kafka Connect shows them. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LogGroupSettings.define(definition);
+        MetricSettings.define(definition);
         ReadSettings.define(definition);
         AwsSettings.define(definition);
         NetworkSettings.define(definition);
@@ -58,6 +65,7 @@ public record SourceConfig(
         TaskShare share = TaskShare.of(given);
         return new SourceConfig(
                 LogGroupSettings.of(values),
+                MetricSettings.of(values),
                 ReadSettings.of(values),
                 aws,
                 NetworkSettings.of(values),
@@ -73,6 +81,7 @@ public record SourceConfig(
         definition().validate(withoutNulls(given)).forEach(value -> byKey.put(value.name(), value));
         Values values = new Values(byKey);
         LogGroupSettings.check(values);
+        MetricSettings.check(values);
         ReadSettings.check(values);
         AwsSettings.check(values);
         NetworkSettings.check(values);

@@ -14,10 +14,15 @@ public record Feed(LogGroup logGroup, @Nullable String metricFilter) {
         return new Feed(logGroup, null);
     }
 
-    /** As a log line names it. */
+    /** As a log line names it, after the words "log group". */
+    public String name() {
+        return metricFilter == null
+                ? logGroup.reference()
+                : logGroup.reference() + " (metric filter " + metricFilter + ")";
+    }
+
     @Override
     public String toString() {
-        String group = "log group " + logGroup.reference();
-        return metricFilter == null ? group : group + " (metric filter " + metricFilter + ")";
+        return "log group " + name();
     }
 }

@@ -24,4 +24,12 @@ public interface LogGroupsApi {
      * @throws LogsFailure as {@link #describe}
      */
     Listed<LogGroup> tagged(List<TagFilter> tags, AccountScope accounts, @Nullable String nextToken) throws LogsFailure;
+
+    /**
+     * Lists the metric filters that feed a metric. They and their log groups are of the account itself.
+     *
+     * @param nextToken as for {@link #describe}
+     * @throws LogsFailure as {@link #describe}
+     */
+    Listed<MetricFilter> metricFilters(String namespace, String name, @Nullable String nextToken) throws LogsFailure;
 }

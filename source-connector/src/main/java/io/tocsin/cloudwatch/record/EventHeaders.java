@@ -17,6 +17,9 @@ final class EventHeaders {
         headers.addString("cloudwatch.region", origin.region());
         headers.addString("cloudwatch.log.group", origin.logGroup());
         headers.addString("cloudwatch.log.stream", event.logStream());
+        if (origin.metricFilter() != null) {
+            headers.addString("cloudwatch.metric.filter", origin.metricFilter());
+        }
         addSizeOfCut(headers, event, message);
         return headers;
     }

@@ -1,6 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
-import io.tocsin.cloudwatch.logs.LogGroup;
+import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 final class GroupTrouble {
     private static final Logger LOG = LoggerFactory.getLogger(GroupTrouble.class);
 
-    private final LogGroup logGroup;
+    private final Feed feed;
     private final BackOff backOff;
     private LogsFailure.@Nullable Kind kind;
     private long newestThen;
     private int underWay;
 
-    GroupTrouble(LogGroup logGroup, RandomGenerator random) {
-        this.logGroup = logGroup;
+    GroupTrouble(Feed feed, RandomGenerator random) {
+        this.feed = feed;
         this.backOff = new BackOff(random);
     }
 
@@ -63,7 +63,7 @@ final class GroupTrouble {
     /** A request was answered. If it was sent before the trouble it says nothing. */
     void answered(long number) {
         if (kind != null && number > newestThen) {
-            LOG.info("Log group {}: can be read again", logGroup.reference());
+            LOG.info("Log group {}: can be read again", feed.name());
             kind = null;
             backOff.succeeded();
         }
@@ -78,7 +78,7 @@ final class GroupTrouble {
         if (kind != failure.kind()) {
             LOG.warn(
                     "Log group {}: cannot be read ({}); tries again, and goes on where it stood: {}",
-                    logGroup.reference(),
+                    feed.name(),
                     failure.kind(),
                     failure.getMessage());
             kind = failure.kind();

@@ -61,7 +61,7 @@ final class Opening {
     }
 
     private String reference() {
-        return group.logGroup().reference();
+        return group.feed().name();
     }
 
     private static StoredOffset read(WatchedGroup group) {
@@ -69,9 +69,7 @@ final class Opening {
             return OffsetFormat.read(Objects.requireNonNull(group.storedOffset()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "The stored offset of log group " + group.logGroup().reference() + " cannot be read: "
-                            + e.getMessage(),
-                    e);
+                    "The stored offset of log group " + group.feed().name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -79,13 +77,13 @@ final class Opening {
         if (offset.isForOtherThan(fingerprint)) {
             LOG.info(
                     "Log group {}: the filter pattern or the choice of log streams has changed; goes on from {} with the new one",
-                    group.logGroup().reference(),
+                    group.feed().name(),
                     Instant.ofEpochMilli(offset.position()));
         }
         if (offset.isMoved()) {
             LOG.info(
                     "Log group {}: its position was moved to {}",
-                    group.logGroup().reference(),
+                    group.feed().name(),
                     Instant.ofEpochMilli(offset.position()));
         }
         return offset.resume(fingerprint);

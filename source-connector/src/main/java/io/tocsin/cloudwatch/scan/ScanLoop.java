@@ -74,7 +74,7 @@ public final class ScanLoop {
         this.readAhead = settings.readAhead();
         AwsClock awsClock = new AwsClock(clock);
         this.participants = new Participants(group -> new Schedule.Participant(
-                scanners.create(group, settings, awsClock), new GroupTrouble(group.logGroup(), random)));
+                scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
         groups.forEach(participants::add);
         this.schedule = new Schedule(participants, budget);
         this.arrivals = new Arrivals(participants);
@@ -221,7 +221,12 @@ public final class ScanLoop {
                 }
             }
             case ACCESS_DENIED, GROUP_GONE -> trouble.lasting(failure, requests, clock.millis());
-            case INVALID_REQUEST -> throw refused(failure, participant.scanner());
+            case INVALID_REQUEST -> {
+                if (participant.scanner().feed().metricFilter() == null) {
+                    throw refused(failure, participant.scanner());
+                }
+                trouble.lasting(failure, requests, clock.millis());
+            }
             case CLOSED -> stopped = true;
         }
     }

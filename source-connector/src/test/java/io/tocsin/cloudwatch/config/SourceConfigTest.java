@@ -251,6 +251,11 @@ class SourceConfigTest {
         proxy.url=http://p:1;proxy.user=u             | proxy.password        | proxy.user is set
         proxy.url=http://p:1;proxy.password=p         | proxy.user            | proxy.password is set
         topic={account}                               | aws.account.id        | topic holds {account}
+        metric.namespace=Shop;log.groups=             | metric.name           | metric.namespace is set
+        metric.namespace=Shop;metric.name=F           | log.groups            | cannot be combined with metric.namespace
+        metric.namespace=Shop;metric.name=F;log.groups=;filter.pattern=E | filter.pattern | cannot be combined
+        metric.namespace=Shop;metric.name=F;log.groups=;log.group.tags=a | log.group.tags | cannot be combined
+        metric.namespace=Shop;metric.name=F;log.groups=;topic={account} | aws.account.id | topic holds {account}
         log.group.prefixes=a;linked.accounts=all      | aws.account.id        | a log group is given by name
         log.group.tags=a;linked.accounts=all,off;aws.account.id=123456789012 | linked.accounts | mixes off or all with others
         aws.region=                                   | aws.region            | not every log group is given as an ARN
@@ -284,6 +289,16 @@ class SourceConfigTest {
                 .containsExactly(new TagChoice("team", List.of("a=b", "c")), new TagChoice("env", List.of()));
         assertThat(groups.linked()).isEqualTo(new LinkedAccounts(true, List.of("210987654321")));
         assertThat(groups.interval()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aMetricTakesThePlaceOfLogGroups() {
+        Map<String, String> props = with(Map.of("metric.namespace", "Shop", "metric.name", "Failures"));
+        props.remove("log.groups");
+
+        assertThat(SourceConfig.of(props).metric()).isEqualTo(new MetricSettings("Shop", "Failures"));
+        assertThat(SourceConfig.of(props).finds()).isTrue();
+        assertThat(SourceConfig.of(least()).metric()).isNull();
     }
 
     @Test

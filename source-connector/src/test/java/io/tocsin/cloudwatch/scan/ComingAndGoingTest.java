@@ -117,6 +117,19 @@ class ComingAndGoingTest {
         assertThat(source.runFor(Duration.ofMinutes(1))).isEmpty();
     }
 
+    /** One metric filter's pattern says nothing of the others. */
+    @Test
+    void aRefusedPatternOfAMetricFilterStopsNothing() throws InterruptedException {
+        source.groups = List.of();
+        ScanLoop loop = source.restart();
+        loop.add(watched(new Feed(new LogGroup("/app"), "errors"), null));
+        source.logs.failures.add(LogsFailure.Kind.INVALID_REQUEST);
+        source.runFor(Duration.ofMinutes(2));
+        String event = source.put();
+
+        assertThat(ids(source.runFor(Duration.ofMinutes(1)))).containsExactly(event);
+    }
+
     @Test
     void anOffsetThatCannotBeReadIsRefusedByItsGroup() {
         ScanLoop loop = source.restart();
