@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,6 +68,27 @@ class LookoutTest {
 
         assertThat(lookout.attempt()).isBetween(Duration.ofSeconds(54), Duration.ofMinutes(1));
         assertThat(lookout.take()).isEmpty();
+    }
+
+    @Test
+    void tellsATroubleOnceAndWhenItIsOver() throws InterruptedException {
+        failures.add(LogsFailure.Kind.ACCESS_DENIED);
+        failures.add(LogsFailure.Kind.ACCESS_DENIED);
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setErr(captured);
+            lookout.attempt();
+            lookout.attempt();
+            lookout.attempt();
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("Cannot look what there is to read (ACCESS_DENIED)")
+                .containsOnlyOnce("told to fail")
+                .containsOnlyOnce("Can look again what there is to read");
     }
 
     @Test
