@@ -20,19 +20,13 @@ record Emitted(
         long request,
         int index,
         @Nullable String opaque) {
-    private static final int DIGITS = 56;
     private static final BigInteger UNSIGNED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
     static Emitted of(String id, long timestamp, long ingestionTime) {
-        if (isPlainNumber(id)) {
-            BigInteger number = new BigInteger(id);
-            Emitted usual = new Emitted(
-                    timestamp, ingestionTime, number.shiftRight(16).longValue(), number.intValue() & 0xFFFF, null);
-            if (number.shiftRight(80).equals(times(timestamp, ingestionTime))) {
-                return usual;
-            }
-        }
-        return new Emitted(timestamp, ingestionTime, 0, 0, id);
+        EventNumber number = EventNumber.parse(id);
+        return number != null && number.holds(timestamp, ingestionTime)
+                ? new Emitted(timestamp, ingestionTime, number.request(), number.index(), null)
+                : new Emitted(timestamp, ingestionTime, 0, 0, id);
     }
 
     /** The id, character for character. */
@@ -56,10 +50,5 @@ record Emitted(
 
     private static BigInteger times(long timestamp, long ingestionTime) {
         return BigInteger.valueOf(timestamp).shiftLeft(64).or(BigInteger.valueOf(ingestionTime));
-    }
-
-    /** The one way to write its number: no sign, no leading zero, ASCII digits. */
-    private static boolean isPlainNumber(String id) {
-        return id.length() == DIGITS && id.charAt(0) != '0' && id.chars().allMatch(c -> '0' <= c && c <= '9');
     }
 }

@@ -1,9 +1,12 @@
 package io.tocsin.cloudwatch.record;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Fills in the name of a topic, and makes what comes out a name that Kafka accepts. */
+/** Fills in the name of a topic, and makes what comes out a name that Kafka accepts. Used by one thread. */
 final class TopicTemplate {
     private static final int MAX_LENGTH = 249;
     /** For a name of which nothing is left, such as a log stream {@code []}. */
@@ -15,12 +18,21 @@ final class TopicTemplate {
     private static final Pattern RESERVED = Pattern.compile("\\.{0,2}");
 
     private final String template;
+    /** Every record asks, and most topics do not hang on its log stream; null if this one does. */
+    private final @Nullable Map<Origin, String> names;
 
     TopicTemplate(String template) {
         this.template = template;
+        this.names = template.contains("{log_stream}") ? null : new HashMap<>();
     }
 
     String fill(Origin origin, String logStream) {
+        return names == null
+                ? filled(origin, logStream)
+                : names.computeIfAbsent(origin, unknown -> filled(unknown, logStream));
+    }
+
+    private String filled(Origin origin, String logStream) {
         String filled =
                 PLACEHOLDER.matcher(template).replaceAll(match -> dashed(value(match.group(1), origin, logStream)));
         String dashed = dashed(filled);

@@ -29,6 +29,19 @@ class TopicTemplateTest {
     }
 
     @Test
+    void tellsLogGroupsAndLogStreamsApartHoweverOftenItIsAsked() {
+        TopicTemplate byGroup = new TopicTemplate("{log_group}");
+        TopicTemplate byStream = new TopicTemplate("{log_stream}");
+        Origin other = new Origin("123456789012", "eu-west-1", "/aws/lambda/orders");
+
+        assertThat(byGroup.fill(ORIGIN, "s")).isEqualTo("aws-lambda-payments");
+        assertThat(byGroup.fill(other, "s")).isEqualTo("aws-lambda-orders");
+        assertThat(byGroup.fill(ORIGIN, "t")).isEqualTo("aws-lambda-payments");
+        assertThat(byStream.fill(ORIGIN, "s")).isEqualTo("s");
+        assertThat(byStream.fill(ORIGIN, "t")).isEqualTo("t");
+    }
+
+    @Test
     void cutsToTheLongestNameThatKafkaTakes() {
         assertThat(new TopicTemplate("{log_stream}").fill(ORIGIN, "x".repeat(248) + "/y"))
                 .isEqualTo("x".repeat(248));
