@@ -1,0 +1,5 @@
+/** What the source's ledger costs. */
+@NullMarked
+package io.tocsin.benchmarks.ledger;
+
+import org.jspecify.annotations.NullMarked;

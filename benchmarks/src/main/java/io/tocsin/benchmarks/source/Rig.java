@@ -1,0 +1,114 @@
+package io.tocsin.benchmarks.source;
+
+import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
+import io.tocsin.emulator.cloudwatch.EmulatedRegion;
+import io.tocsin.emulator.cloudwatch.EmulatorOptions;
+import io.tocsin.it.cluster.WorkerCluster;
+import io.tocsin.it.cluster.WorkerOptions;
+import io.tocsin.it.cluster.WorkerProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An emulated CloudWatch Logs and a broker in this JVM, and a worker in its own that reads from the one into the other. */
+final class Rig implements AutoCloseable {
+    static final String GROUP = "/app";
+    static final String PATTERN = "ERROR";
+
+    private final PastClock clock;
+    private final String regionName;
+    private final CloudWatchEmulator emulator;
+    private final WorkerCluster cluster;
+    private final WorkerProcess worker;
+
+    private Rig(
+            PastClock clock,
+            String regionName,
+            CloudWatchEmulator emulator,
+            WorkerCluster cluster,
+            WorkerProcess worker) {
+        this.clock = clock;
+        this.regionName = regionName;
+        this.emulator = emulator;
+        this.cluster = cluster;
+        this.worker = worker;
+    }
+
+    /**
+     * Starts all of it. The programs are run in the folder of the checkout.
+     *
+     * @param region whose quota holds, if the emulator's options say that any does
+     */
+    static Rig start(String name, String region, EmulatorOptions options, WorkerOptions workerOptions) {
+        PastClock clock = new PastClock();
+        CloudWatchEmulator emulator = CloudWatchEmulator.start(options.withClock(clock));
+        WorkerCluster cluster = WorkerCluster.start(name, Path.of(""));
+        WorkerProcess worker = cluster.worker("worker", workerOptions);
+        worker.start();
+        return new Rig(clock, region, emulator, cluster, worker);
+    }
+
+    CloudWatchEmulator emulator() {
+        return emulator;
+    }
+
+    EmulatedRegion region() {
+        return emulator.region(regionName);
+    }
+
+    /** Puts a history into the log group; each message has that many characters. */
+    History history(int events, int length) {
+        return History.put(region(), clock, events, length);
+    }
+
+    WorkerProcess worker() {
+        return worker;
+    }
+
+    String bootstrapServers() {
+        return cluster.bootstrapServers();
+    }
+
+    SequentialLoop loop() {
+        return new SequentialLoop(emulator.endpoint(), regionName);
+    }
+
+    /** Deploys a source with topics of its own; what is given goes before the settings that all have. */
+    SourceRun source(String name, Map<String, String> given) {
+        Map<String, String> topic = Map.of("message.timestamp.type", "LogAppendTime");
+        cluster.createTopic(name, topic);
+        cluster.createTopic(name + "-heartbeats", topic);
+        Map<String, String> config = new TreeMap<>(common(name));
+        config.putAll(given);
+        cluster.connectors().post(name, config);
+        return new SourceRun(name, cluster);
+    }
+
+    private Map<String, String> common(String name) {
+        return Map.of(
+                "connector.class",
+                "io.tocsin.cloudwatch.CloudWatchLogsSourceConnector",
+                "log.groups",
+                GROUP,
+                "filter.pattern",
+                PATTERN,
+                "aws.region",
+                regionName,
+                "aws.endpoint",
+                emulator.endpoint().toString(),
+                "aws.access.key.id",
+                "local",
+                "aws.secret.access.key",
+                "local",
+                "topic",
+                name,
+                "heartbeat.topic",
+                name + "-heartbeats");
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        emulator.close();
+    }
+}
