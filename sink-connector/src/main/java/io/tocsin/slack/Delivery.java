@@ -21,6 +21,7 @@ final class Delivery implements AutoCloseable {
     private final Lanes lanes;
     private final Outboxes outboxes;
     private final Brake brake;
+    private final Listening listening;
     private final Intake intake;
 
     private Delivery(SlackSinkConfig config, SinkTaskContext context) {
@@ -30,7 +31,8 @@ final class Delivery implements AutoCloseable {
         observatory = Observatory.open(context, config, clock);
         lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory);
         Dispatch dispatch = new Dispatch(config, lanes::outbox);
-        intake = new Intake(renderer, accounts, dispatch, deadLetters, tally);
+        listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
+        intake = new Intake(renderer, accounts, dispatch, deadLetters, listening, tally);
         outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
         brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
         observatory.show(tally, outboxes);
@@ -57,8 +59,9 @@ final class Delivery implements AutoCloseable {
         return intake;
     }
 
-    /** Tells how things are: the metrics at once, the log from time to time. */
+    /** Tells how things are: the channel when the source falls silent, the metrics at once, the log from time to time. */
     void report() {
+        listening.look(brake.isEngaged());
         observatory.paused(brake.isEngaged());
         log.now();
     }

@@ -38,6 +38,8 @@ final class DestinationValues {
             case LATENCY_P99 -> latency.percentile(.99);
             case LATENCY_MAX -> latency.max();
             case POSTED -> tally.get(Tally.Count.POSTED);
+            case MERGED -> tally.get(Tally.Count.MERGED);
+            case DIGESTED -> tally.get(Tally.Count.DIGESTED);
             case SIMPLIFIED -> tally.get(Tally.Count.SIMPLIFIED);
             case AMBIGUOUS -> tally.get(Tally.Count.AMBIGUOUS);
             case RATE_LIMITS -> tally.get(Tally.Count.LIMITED);

@@ -26,13 +26,21 @@ final class Intake {
     private final Accounts accounts;
     private final Dispatch dispatch;
     private final DeadLetters deadLetters;
+    private final Listening listening;
     private final Tally tally;
 
-    Intake(MessageRenderer renderer, Accounts accounts, Dispatch dispatch, DeadLetters deadLetters, Tally tally) {
+    Intake(
+            MessageRenderer renderer,
+            Accounts accounts,
+            Dispatch dispatch,
+            DeadLetters deadLetters,
+            Listening listening,
+            Tally tally) {
         this.renderer = renderer;
         this.accounts = accounts;
         this.dispatch = dispatch;
         this.deadLetters = deadLetters;
+        this.listening = listening;
         this.tally = tally;
     }
 
@@ -46,6 +54,9 @@ final class Intake {
     }
 
     private void post(Parcel parcel) {
+        if (listening.takes(parcel)) {
+            return;
+        }
         try {
             Optional<Outbox> outbox = dispatch.outbox(parcel.record());
             if (outbox.isPresent()) {

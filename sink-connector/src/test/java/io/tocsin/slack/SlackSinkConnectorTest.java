@@ -240,6 +240,20 @@ class SlackSinkConnectorTest {
     }
 
     @Test
+    void heartbeatsThatCannotComeAreTold() {
+        assertThat(errors("slack.webhook.url", WEBHOOK, "topics", "a,b", "heartbeat.topic", "c"))
+                .containsOnlyKeys("heartbeat.topic");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "topics", "a", "staleness.after.ms", "900000"))
+                .containsOnlyKeys("staleness.after.ms");
+        assertThat(errors(
+                        "slack.webhook.url", WEBHOOK,
+                        "topics", "a,c",
+                        "heartbeat.topic", "c",
+                        "staleness.after.ms", "900000"))
+                .isEmpty();
+    }
+
+    @Test
     void settingsOfTheMessageThatDoNotFitTogetherAreTold() {
         assertThat(errors("slack.webhook.url", WEBHOOK, "message.preset", "fancy"))
                 .containsOnlyKeys("message.preset");

@@ -234,6 +234,32 @@ class SlackSinkTaskTest {
     }
 
     @Test
+    void heartbeatsAreAccountedForWithoutAMessage() {
+        start("heartbeat.topic", "orders");
+        task.put(List.of(Records.record("anything", 1), heartbeat(2)));
+
+        assertThat(committable(3)).isEqualTo(3);
+        assertThat(slack.messages("alerts")).isEmpty();
+    }
+
+    @Test
+    void aSilentSourceIsToldAndItsLastHeartbeatKeptUntilThen() {
+        start("heartbeat.topic", "orders", "staleness.after.ms", "200");
+        task.put(List.of(heartbeat(1), heartbeat(2)));
+        assertThat(committable(3)).as("the newest would come again").isEqualTo(2);
+
+        awaitCommittable(3);
+        assertThat(slack.messages("alerts").get(0).text())
+                .contains("Not scanned for 0 seconds: 1 log group", "/payments");
+    }
+
+    private static SinkRecord heartbeat(long offset) {
+        Map<String, Object> value = Map.of(
+                "log_group", "/payments", "scanned_at", Records.record("", 0).timestamp());
+        return Records.record(value, offset);
+    }
+
+    @Test
     void messagesLookAsTheirTemplatesSay() {
         start("message.preset", "plain", "message.text", "line {{ offset }}: {{ value }}");
         put(1);

@@ -25,6 +25,7 @@ public final class Findings {
         NetworkSettings.check(findings);
         MessageSettings.check(findings);
         RedactionSettings.check(findings);
+        HeartbeatSettings.check(findings);
         return findings;
     }
 

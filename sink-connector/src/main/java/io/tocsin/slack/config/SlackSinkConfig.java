@@ -37,7 +37,8 @@ public final class SlackSinkConfig {
     public static ConfigDef definition() {
         ConfigDef where = RoutesSettings.define(DestinationSettings.define(new ConfigDef()));
         ConfigDef what = RedactionSettings.define(MessageSettings.define(where));
-        return NetworkSettings.define(DigestSettings.define(DeliverySettings.define(what)));
+        ConfigDef how = HeartbeatSettings.define(DigestSettings.define(DeliverySettings.define(what)));
+        return NetworkSettings.define(how);
     }
 
     /** As {@link #definition()}, and those settings whose names come from other settings. */
@@ -81,6 +82,10 @@ public final class SlackSinkConfig {
 
     public DigestSettings digest() {
         return new DigestSettings(values);
+    }
+
+    public HeartbeatSettings heartbeats() {
+        return new HeartbeatSettings(values);
     }
 
     public MessageSettings message() {

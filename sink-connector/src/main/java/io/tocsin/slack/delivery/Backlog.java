@@ -133,6 +133,10 @@ final class Backlog {
         letters.remove(letter);
     }
 
+    void announce(List<Letter> notice) {
+        letters.addAll(notice);
+    }
+
     /** Puts each record's own message in the place of one for all of them. */
     void takeApart(Letter letter) {
         letters.remove(letter);

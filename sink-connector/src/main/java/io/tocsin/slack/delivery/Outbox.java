@@ -1,9 +1,11 @@
 package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.message.Gist;
+import io.tocsin.slack.message.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,16 @@ public final class Outbox {
         if (before == null || (after != null && after.compareTo(before) < 0)) {
             changed();
         }
+    }
+
+    /**
+     * Queues a message that is not about records.
+     *
+     * @param settled records that it accounts for nevertheless; may be none
+     */
+    public synchronized void announce(Notice notice, List<Parcel> settled) {
+        backlog.announce(Letter.of(List.of(notice), new Settled(settled)));
+        changed();
     }
 
     /** Drops what stands for nothing of this task's any more, as partitions were taken away. */

@@ -35,7 +35,7 @@ public final class Parcel {
     }
 
     /** Whether its partition is no longer this task's, or has come back since. */
-    boolean isMoot() {
+    public boolean isMoot() {
         return ledger.isClosed();
     }
 

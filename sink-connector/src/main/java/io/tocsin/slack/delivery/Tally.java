@@ -23,6 +23,8 @@ public final class Tally {
         REDELIVERED,
         /** Records that took a route which drops them. */
         DROPPED,
+        /** Heartbeats of the source. */
+        HEARTBEATS,
         /** Secrets taken out of texts. */
         REDACTED,
         /** Requests that Slack asked to slow down. */

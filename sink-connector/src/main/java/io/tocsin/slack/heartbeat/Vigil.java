@@ -1,0 +1,109 @@
+package io.tocsin.slack.heartbeat;
+
+import io.tocsin.slack.message.Item;
+import io.tocsin.slack.message.Notice;
+import io.tocsin.slack.message.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Watches heartbeats, and says once when log groups are not scanned any more, and once when they are again. Used by one thread.
+ *
+ * @param <T> what is kept of the newest heartbeat of each log group, so that after a restart it comes again and is known again
+ */
+public final class Vigil<T> {
+    private static final int NAMED = 20;
+
+    private final Duration after;
+    private final Map<String, Pulse<T>> pulses = new LinkedHashMap<>();
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param after how long nothing may be scanned
+     */
+    public Vigil(Duration after) {
+        this.after = after;
+    }
+
+    /**
+     * News for the channel.
+     *
+     * @param kept what it settles, once it stands there
+     */
+    public record News<T>(Notice notice, List<T> kept) {}
+
+    /** A heartbeat came; what need not be kept any more. */
+    public Optional<T> hear(Heartbeat heartbeat, T keep, Instant now) {
+        Pulse<T> pulse = pulses.get(heartbeat.logGroup());
+        if (pulse == null) {
+            pulses.put(heartbeat.logGroup(), new Pulse<>(heartbeat, keep, now));
+            return Optional.empty();
+        }
+        return Optional.of(pulse.hear(heartbeat, keep, now));
+    }
+
+    /** Nothing could be heard until now, as the partitions were paused. */
+    public void excuse(Instant now) {
+        pulses.values().forEach(pulse -> pulse.excuse(now));
+    }
+
+    /** Forgets log groups, as others listen for them now. */
+    public void forget(Predicate<T> taken) {
+        pulses.values().removeIf(pulse -> taken.test(pulse.kept()));
+    }
+
+    /** What is to be said now, each once. */
+    public List<News<T>> news(Instant now) {
+        List<Pulse<T>> stale = changed(true, now);
+        List<Pulse<T>> again = changed(false, now);
+        List<News<T>> news = new ArrayList<>();
+        if (!stale.isEmpty()) {
+            List<T> kept = stale.stream().map(Pulse::kept).toList();
+            news.add(new News<>(notice("Not scanned for " + words(after), Severity.WARNING, stale), kept));
+        }
+        if (!again.isEmpty()) {
+            news.add(new News<>(notice("Scanned again", Severity.INFO, again), List.of()));
+        }
+        return news;
+    }
+
+    private List<Pulse<T>> changed(boolean toStale, Instant now) {
+        List<Pulse<T>> changed = pulses.values().stream()
+                .filter(pulse -> pulse.isTold() != toStale && pulse.isStale(now, after) == toStale)
+                .toList();
+        changed.forEach(pulse -> pulse.told(toStale));
+        return changed;
+    }
+
+    private static <T> Notice notice(String what, Severity severity, List<Pulse<T>> pulses) {
+        List<Item> items = new ArrayList<>();
+        for (Pulse<T> pulse : pulses.subList(0, Math.min(NAMED, pulses.size()))) {
+            items.add(new Item(
+                    "",
+                    pulse.newest().logGroup() + " · last scan",
+                    pulse.newest().scannedAt(),
+                    null,
+                    "",
+                    0));
+        }
+        if (pulses.size() > NAMED) {
+            items.add(new Item("", "and " + (pulses.size() - NAMED) + " more", null, null, "", 0));
+        }
+        String groups = pulses.size() == 1 ? "1 log group" : pulses.size() + " log groups";
+        return new Notice(what + ": " + groups, severity.colour(), items, null, null, List.of());
+    }
+
+    private static String words(Duration time) {
+        if (time.toSeconds() < 120) {
+            return time.toSeconds() + " seconds";
+        }
+        return time.toMinutes() < 120 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
+    }
+}

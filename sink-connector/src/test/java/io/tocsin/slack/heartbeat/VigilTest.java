@@ -1,0 +1,131 @@
+package io.tocsin.slack.heartbeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.slack.message.SlackMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VigilTest {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final Vigil<String> vigil = new Vigil<>(Duration.ofMinutes(15));
+
+    private static Instant minute(int number) {
+        return START.plus(Duration.ofMinutes(number));
+    }
+
+    private Optional<String> hear(String group, int scanned, int written) {
+        return vigil.hear(new Heartbeat(group, minute(scanned), minute(written)), group + written, minute(written));
+    }
+
+    private List<String> news(int minute) {
+        return vigil.news(minute(minute)).stream()
+                .map(news -> news.notice().message().plainText())
+                .toList();
+    }
+
+    @Test
+    void silenceIsToldOnceAndItsEndOnce() {
+        hear("/payments", 0, 0);
+        assertThat(news(15)).isEmpty();
+        assertThat(news(16))
+                .singleElement()
+                .asString()
+                .startsWith("Not scanned for 15 minutes: 1 log group\n/payments");
+        assertThat(news(40)).isEmpty();
+
+        hear("/payments", 41, 41);
+        assertThat(news(41)).singleElement().asString().startsWith("Scanned again: 1 log group\n/payments");
+        assertThat(news(42)).isEmpty();
+        assertThat(news(60)).hasSize(1);
+    }
+
+    @Test
+    void aHeartbeatThatSaysThatNothingIsScannedIsNoSignOfHealth() {
+        hear("/payments", 0, 10);
+        assertThat(news(10)).isEmpty();
+        hear("/payments", 0, 16);
+        assertThat(news(16)).singleElement().asString().contains("2026-11-22T10:00:00Z");
+    }
+
+    @Test
+    void whatIsNewestOfEachLogGroupIsKeptUntilItIsTold() {
+        assertThat(hear("/a", 0, 0)).isEmpty();
+        assertThat(hear("/b", 0, 0)).isEmpty();
+        assertThat(hear("/a", 1, 1)).contains("/a0");
+
+        assertThat(vigil.news(minute(20)))
+                .singleElement()
+                .satisfies(news -> assertThat(news.kept()).containsExactly("/a1", "/b0"));
+    }
+
+    @Test
+    void pausesAndPartitionsOfOthersAreNoSilence() {
+        hear("/a", 0, 0);
+        hear("/b", 0, 0);
+        vigil.excuse(minute(60));
+        vigil.forget(kept -> kept.startsWith("/b"));
+        assertThat(news(70)).isEmpty();
+
+        assertThat(news(76)).singleElement().asString().contains("1 log group").contains("/a");
+    }
+
+    @Test
+    void manyLogGroupsAreCounted() {
+        for (int i = 0; i < 25; i++) {
+            hear("/group" + i, 0, 0);
+        }
+        SlackMessage message = vigil.news(minute(60)).get(0).notice().message();
+
+        assertThat(message.body())
+                .contains("25 log groups", "/group19", "and 5 more")
+                .doesNotContain("/group20");
+    }
+
+    @Test
+    void heartbeatsAreReadWithSchemaAndWithout() {
+        Schema schema = SchemaBuilder.struct()
+                .field("account", Schema.OPTIONAL_STRING_SCHEMA)
+                .field("region", Schema.STRING_SCHEMA)
+                .field("log_group", Schema.STRING_SCHEMA)
+                .field("scanned_at", Timestamp.SCHEMA)
+                .build();
+        Struct struct = new Struct(schema)
+                .put("region", "eu-west-1")
+                .put("log_group", "/payments")
+                .put("scanned_at", Date.from(minute(1)));
+        Map<String, Object> map = Map.of(
+                "region",
+                "eu-west-1",
+                "log_group",
+                "/payments",
+                "scanned_at",
+                minute(1).toEpochMilli());
+        Heartbeat expected = new Heartbeat("/payments · eu-west-1", minute(1), minute(2));
+
+        assertThat(Heartbeat.of(record(struct))).contains(expected);
+        assertThat(Heartbeat.of(record(map))).contains(expected);
+        assertThat(Heartbeat.of(record("text"))).isEmpty();
+        assertThat(Heartbeat.of(record(null))).isEmpty();
+        assertThat(Heartbeat.of(record(new Struct(SchemaBuilder.struct().build()))))
+                .isEmpty();
+    }
+
+    private static SinkRecord record(@Nullable Object value) {
+        return new SinkRecord(
+                "beats", 0, null, null, null, value, 1, minute(2).toEpochMilli(), TimestampType.CREATE_TIME);
+    }
+}
