@@ -11,6 +11,7 @@ import io.tocsin.slack.message.Draft;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.MessageRenderer;
 import io.tocsin.slack.message.RecordWeight;
+import io.tocsin.slack.message.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -60,7 +61,7 @@ final class Intake {
         try {
             Optional<Outbox> outbox = dispatch.outbox(parcel.record());
             if (outbox.isPresent()) {
-                outbox.get().add(pending(parcel, outbox.get()));
+                queue(parcel, outbox.get());
             } else {
                 drop(parcel);
             }
@@ -69,13 +70,19 @@ final class Intake {
         }
     }
 
-    private Pending pending(Parcel parcel, Outbox outbox) {
+    /** A text too long for one message may take several; such a record shares none. */
+    private void queue(Parcel parcel, Outbox outbox) {
         Draft draft = renderer.read(parcel.record());
-        if (!outbox.gathers()) {
-            return Pending.alone(parcel, draft.message());
+        Optional<Gist> gist = outbox.gathers() ? Optional.of(draft.gist()) : Optional.empty();
+        if (gist.isPresent() && outbox.counts(gist.get())) {
+            outbox.add(Pending.counted(parcel, gist.get()));
+            return;
         }
-        Gist gist = draft.gist();
-        return outbox.counts(gist) ? Pending.counted(parcel, gist) : Pending.of(parcel, gist, draft.message());
+        List<SlackMessage> messages = draft.messages();
+        outbox.add(
+                gist.isPresent() && messages.size() == 1
+                        ? Pending.of(parcel, gist.get(), messages.get(0))
+                        : Pending.inParts(parcel, gist.orElse(null), messages));
     }
 
     private void drop(Parcel parcel) {

@@ -34,7 +34,8 @@ final class Messages {
             throw new ConfigException(String.join(
                     "; ", problems.values().stream().flatMap(List::stream).toList()));
         }
-        return new MessageRenderer(redactor(config, tally), layout);
+        return new MessageRenderer(
+                redactor(config, tally), layout, config.message().parts());
     }
 
     /** What is wrong with templates, by the setting. */

@@ -262,4 +262,18 @@ class SlackSinkConnectorTest {
         assertThat(errors("slack.webhook.url", WEBHOOK, "message.fields", "a,b,c,d,e,f,g,h,i,j,k"))
                 .containsKey("message.fields");
     }
+
+    @Test
+    void splitNeedsATextThatCanBeDivided() {
+        assertThat(errors(
+                                "slack.webhook.url", WEBHOOK,
+                                "message.long.text", "split",
+                                "message.text.format", "markup",
+                                "message.text", "*{{ message }}*",
+                                "message.blocks", "[{\"type\":\"divider\"}]")
+                        .getOrDefault("message.long.text", List.of()))
+                .hasSize(2)
+                .anyMatch(error -> error.contains("message.blocks"))
+                .anyMatch(error -> error.contains("markup"));
+    }
 }

@@ -99,6 +99,27 @@ class SlackSinkTaskTest {
     }
 
     @Test
+    void aLongTextIsPostedInPartsInOrder() {
+        start("message.long.text", "split", "message.preset", "plain");
+        task.put(List.of(Records.record("a".repeat(7_000) + "\nthe end", 1)));
+        put(2);
+
+        awaitCommittable(3);
+        assertThat(slack.messages("alerts")).hasSize(3);
+        assertThat(slack.messages("alerts"))
+                .element(0)
+                .asString()
+                .contains("(1/2)")
+                .doesNotContain("the end");
+        assertThat(slack.messages("alerts"))
+                .element(1)
+                .asString()
+                .contains("(2/2)")
+                .contains("the end");
+        assertThat(lines("alerts")).containsExactly("line 2");
+    }
+
+    @Test
     void postsByTokenToAChannelByName() {
         start(
                 "slack.webhook.url",

@@ -16,9 +16,12 @@ public final class MessageSettings {
     public static final String PRESET = "message.preset";
     public static final String TEXT_FORMAT = "message.text.format";
     public static final String FIELDS = "message.fields";
+    public static final String LONG_TEXT = "message.long.text";
+    public static final String LONG_TEXT_PARTS = "message.long.text.parts";
 
     private static final String GROUP = "Message";
     private static final String FIELD = FIELDS + ".";
+    private static final String SPLIT = "split";
     private static final int MAX_FIELDS = 10;
 
     private final AbstractConfig config;
@@ -78,6 +81,7 @@ public final class MessageSettings {
                 "Template of the bar's colour: #rrggbb, or a severity such as ERROR; blank for no bar.");
         template(def, 8, "message.link", "Link", "Template of an address, https://…; blank for no link.");
         template(def, 9, "message.link.label", "Link label", "Template of the words that stand for the link.");
+        defineLongText(def);
         return template(
                 def,
                 10,
@@ -85,6 +89,33 @@ public final class MessageSettings {
                 "Blocks",
                 "Block Kit JSON, an array of blocks, whose strings are templates; instead of all the parts above, which"
                         + " then make the notification and the message without layout only.");
+    }
+
+    private static ConfigDef defineLongText(ConfigDef def) {
+        return def.define(
+                        LONG_TEXT,
+                        ConfigDef.Type.STRING,
+                        "truncate",
+                        ConfigDef.CaseInsensitiveValidString.in("truncate", SPLIT),
+                        Importance.LOW,
+                        "What becomes of a main text that is too long for a message: 'truncate' cuts it and says how much is"
+                                + " missing, 'split' makes several messages of it, numbered (1/3) in their titles. Records"
+                                + " that are merged or counted in digests are not split.",
+                        GROUP,
+                        11,
+                        Width.SHORT,
+                        "Long text")
+                .define(
+                        LONG_TEXT_PARTS,
+                        ConfigDef.Type.INT,
+                        5,
+                        ConfigDef.Range.between(2, 20),
+                        Importance.LOW,
+                        "How many messages a record may be split into, if message.long.text is 'split'; what is left is cut off the last one, which says so.",
+                        GROUP,
+                        12,
+                        Width.SHORT,
+                        "Parts of a long text");
     }
 
     private static ConfigDef template(ConfigDef def, int order, String name, String display, String documentation) {
@@ -122,10 +153,32 @@ public final class MessageSettings {
                         key, "has no effect; expected message.fields.LABEL with a LABEL that is listed in " + FIELDS);
             }
         }
-        if (findings.value(TEXT_FORMAT).strip().toLowerCase(Locale.ROOT).equals("markup")
-                && !findings.has("message.text")) {
+        if (is(findings, TEXT_FORMAT, "markup") && !findings.has("message.text")) {
             findings.add(TEXT_FORMAT, "markup needs a template in message.text; set that too, or use code or plain");
         }
+        checkSplit(findings);
+    }
+
+    private static void checkSplit(Findings findings) {
+        if (!is(findings, LONG_TEXT, SPLIT)) {
+            return;
+        }
+        if (findings.has("message.blocks")) {
+            findings.add(LONG_TEXT, "split needs a main text, but message.blocks replaces it; use truncate");
+        }
+        if (is(findings, TEXT_FORMAT, "markup")) {
+            findings.add(
+                    LONG_TEXT, "split cannot divide markup; use truncate, or the message.text.format code or plain");
+        }
+    }
+
+    private static boolean is(Findings findings, String name, String word) {
+        return findings.value(name).strip().toLowerCase(Locale.ROOT).equals(word);
+    }
+
+    /** How many messages a record may be split into. */
+    public int parts() {
+        return config.getString(LONG_TEXT).toLowerCase(Locale.ROOT).equals(SPLIT) ? config.getInt(LONG_TEXT_PARTS) : 1;
     }
 
     /** The preset, in lower case. */

@@ -40,7 +40,7 @@ final class Backlog {
         if (pending.gist() != null && density.isLate(pending.gist(), now)) {
             late = late == null ? new Gathering("Late digest", now, density.window(), Storm.QUIET) : late;
             late.add(pending, now);
-        } else if (pending.message() == null || isCounting(now)) {
+        } else if (pending.messages().isEmpty() || isCounting(now)) {
             count(pending, now);
         } else {
             waiting.add(pending);
@@ -95,7 +95,7 @@ final class Backlog {
             tell(now);
         }
         if (letters.isEmpty() && !waiting.isEmpty()) {
-            letters.add(share(waiting.remove()));
+            letters.addAll(share(waiting.remove()));
         }
         return letters.peek();
     }
@@ -112,21 +112,22 @@ final class Backlog {
         }
     }
 
-    private Letter share(Pending first) {
+    private List<Letter> share(Pending first) {
         Gist gist = first.gist();
-        if (gist == null || density.mode() == DeliveryMode.INDIVIDUAL) {
+        if (gist == null || !first.isShareable() || density.mode() == DeliveryMode.INDIVIDUAL) {
             return Letter.of(first);
         }
         Bundle bundle = new Bundle(gist);
         List<Pending> sharing = new ArrayList<>(List.of(first));
         for (Iterator<Pending> others = waiting.iterator(); others.hasNext(); ) {
             Pending other = others.next();
-            if (other.gist() != null && other.likeness().equals(first.likeness()) && bundle.add(other.gist())) {
+            Gist more = other.gist();
+            if (more != null && other.isShareable() && other.likeness().equals(first.likeness()) && bundle.add(more)) {
                 sharing.add(other);
                 others.remove();
             }
         }
-        return sharing.size() == 1 ? Letter.of(first) : Letter.of(bundle, sharing);
+        return sharing.size() == 1 ? Letter.of(first) : List.of(Letter.of(bundle, sharing));
     }
 
     void remove(Letter letter) {
@@ -142,7 +143,7 @@ final class Backlog {
         letters.remove(letter);
         List<Pending> pending = letter.cargo().pending();
         for (int i = pending.size() - 1; i >= 0; i--) {
-            letters.addFirst(Letter.of(pending.get(i)));
+            Letter.of(pending.get(i)).forEach(letters::addFirst);
         }
     }
 

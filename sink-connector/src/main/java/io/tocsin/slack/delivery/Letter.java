@@ -5,7 +5,6 @@ import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,14 @@ final class Letter {
         this.weight = message.size() + cargo.weight();
     }
 
-    /** A record's own message. */
-    static Letter of(Pending one) {
-        return new Letter(Objects.requireNonNull(one.message()), null, new Handful(List.of(one)), true);
+    /** A record's own messages, which account for it once the last of them is accepted. */
+    static List<Letter> of(Pending one) {
+        List<Letter> letters = new ArrayList<>();
+        for (SlackMessage message : one.messages()) {
+            boolean last = letters.size() == one.messages().size() - 1;
+            letters.add(new Letter(message, null, new Handful(List.of(one)), last));
+        }
+        return letters;
     }
 
     /** One message for several records. */

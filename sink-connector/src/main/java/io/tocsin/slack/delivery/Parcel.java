@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -11,6 +12,7 @@ public final class Parcel {
     private final Origin origin;
     private final SinkRecord record;
     private final long weight;
+    private final AtomicBoolean setAside = new AtomicBoolean();
 
     Parcel(PartitionLedger ledger, Origin origin, SinkRecord record, long weight) {
         this.ledger = ledger;
@@ -50,5 +52,10 @@ public final class Parcel {
 
     void account() {
         ledger.account(origin.offset());
+    }
+
+    /** Marks it as handed to the dead letter queue; false if it was before, with another part of it. */
+    boolean setAside() {
+        return setAside.compareAndSet(false, true);
     }
 }

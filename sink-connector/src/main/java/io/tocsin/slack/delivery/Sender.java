@@ -149,8 +149,10 @@ public final class Sender implements SendResult.Cases<Duration> {
     }
 
     private Duration setAside(Letter refused, Parcel parcel, String reason) {
-        deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
-        tally.add(Tally.Count.REPORTED);
+        if (parcel.setAside()) {
+            deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
+            tally.add(Tally.Count.REPORTED);
+        }
         LOG.warn(
                 "Slack refuses {} even as plain text, and it was handed to the dead letter queue: {}", refused, reason);
         return settled();

@@ -40,8 +40,7 @@ final class Arrangement {
 
     private static List<ObjectNode> details(Content content) {
         Map<String, String> fields = content.fields(Limits.FIELDS);
-        int limit = fields.isEmpty() ? Limits.LOG_TEXT : Limits.LOG_TEXT_WITH_FIELDS;
-        Excerpt text = content.text(content.format() == TextFormat.MARKUP ? Limits.SECTION : limit);
+        Excerpt text = content.text(content.textLimit());
         List<ObjectNode> blocks = new ArrayList<>();
         if (content.hasText()) {
             blocks.addAll(main(text.text().isBlank() ? MessageRenderer.NOTHING : text.text(), content.format()));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.slack.message.template.Rendered;
 import io.tocsin.slack.message.text.Excerpt;
 import io.tocsin.slack.message.text.Markup;
+import io.tocsin.slack.message.text.Pieces;
 import io.tocsin.slack.message.text.WebAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class Content {
     private final Rendered text;
     private final String title;
     private final String footer;
+    private final int length;
 
     Content(View view, Layout layout) {
         this.view = view;
@@ -27,6 +30,47 @@ final class Content {
         this.text = layout.make(Slot.TEXT, view);
         this.title = Excerpt.line(layout.make(Slot.TITLE, view).text(), Limits.HEADER);
         this.footer = Excerpt.line(layout.make(Slot.FOOTER, view).text(), Limits.FOOTER);
+        this.length = text.text().length() + text.dropped();
+    }
+
+    private Content(Content whole, Rendered piece, String number) {
+        this.view = whole.view;
+        this.layout = whole.layout;
+        this.text = piece;
+        this.title = (Excerpt.line(whole.title, Limits.HEADER - Limits.PART_NUMBER) + " " + number).strip();
+        this.footer = whole.footer;
+        this.length = whole.length;
+    }
+
+    /**
+     * As many contents as the text takes to be shown whole, numbered in their titles; or this one, if it can be, or cannot be
+     * divided.
+     *
+     * @param most how many there may be; what is left is cut off the last
+     */
+    List<Content> parts(int most) {
+        if (!hasText() || format() == TextFormat.MARKUP || layout.blocks().isPresent()) {
+            return List.of(this);
+        }
+        List<String> pieces = Pieces.of(text.text(), textLimit(), most);
+        if (pieces.size() == 1) {
+            return List.of(this);
+        }
+        List<Content> parts = new ArrayList<>();
+        for (String piece : pieces) {
+            boolean last = parts.size() == pieces.size() - 1;
+            String number = "(" + (parts.size() + 1) + "/" + pieces.size() + ")";
+            parts.add(new Content(this, new Rendered(piece, last ? text.dropped() : 0), number));
+        }
+        return parts;
+    }
+
+    /** How much of the text fits beside all else. */
+    int textLimit() {
+        if (format() == TextFormat.MARKUP) {
+            return Limits.SECTION;
+        }
+        return layout.fields().isEmpty() ? Limits.LOG_TEXT : Limits.LOG_TEXT_WITH_FIELDS;
     }
 
     LogEntry entry() {
@@ -67,7 +111,12 @@ final class Content {
 
     /** How many characters the whole text has. */
     int length() {
-        return text.text().length() + text.dropped();
+        return length;
+    }
+
+    /** How many of them are held here. */
+    int held() {
+        return text.text().length();
     }
 
     /** On one line, escaped: title and first line, as a notification shows them. */

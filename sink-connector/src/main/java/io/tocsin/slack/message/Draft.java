@@ -3,25 +3,38 @@ package io.tocsin.slack.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.slack.message.text.Excerpt;
 import io.tocsin.slack.message.text.Markup;
+import java.util.List;
 
 /** A record that was read: its own message, and what others may say of it. */
 public final class Draft {
     private final View view;
     private final Layout layout;
+    private final int parts;
 
-    Draft(View view, Layout layout) {
+    /** @param parts how many messages may tell a text that is too long for one */
+    Draft(View view, Layout layout, int parts) {
         this.view = view;
         this.layout = layout;
+        this.parts = parts;
     }
 
     /** A message of its own. */
     public SlackMessage message() {
-        Content content = new Content(view, layout);
+        return message(new Content(view, layout));
+    }
+
+    /** Messages of its own: usually one, several in their order if the text is too long for one and may be split. */
+    public List<SlackMessage> messages() {
+        return new Content(view, layout)
+                .parts(parts).stream().map(Draft::message).toList();
+    }
+
+    private static SlackMessage message(Content content) {
         ObjectNode body = Blocks.body(content.notification());
         content.blocks()
                 .ifPresentOrElse(
                         blocks -> Arrangement.own(body, blocks, content), () -> Arrangement.usual(body, content));
-        return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.length());
+        return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.held());
     }
 
     /** What it comes to. */

@@ -7,6 +7,8 @@ package io.tocsin.slack.message;
 public final class Limits {
     /** Slack's limit for the text of a header block. */
     public static final int HEADER = 150;
+    /** Room for a number such as {@code (12/20)} and a space. */
+    static final int PART_NUMBER = 8;
     /** Slack splits a longer text into several messages. */
     public static final int TEXT = 4_000;
     /** Slack's undocumented limit for the text of all blocks is near 12,000; this much is known to pass. */

@@ -10,16 +10,29 @@ public final class MessageRenderer {
 
     private final EntryReader reader;
     private final Layout layout;
+    private final int parts;
+
+    /**
+     * A renderer of messages, one for each record.
+     *
+     * @param redactor takes the secrets out
+     * @param layout what makes the parts of a message
+     */
+    public MessageRenderer(Redactor redactor, Layout layout) {
+        this(redactor, layout, 1);
+    }
 
     /**
      * A renderer of messages.
      *
      * @param redactor takes the secrets out
      * @param layout what makes the parts of a message
+     * @param parts how many messages may tell a text that is too long for one
      */
-    public MessageRenderer(Redactor redactor, Layout layout) {
+    public MessageRenderer(Redactor redactor, Layout layout, int parts) {
         this.reader = new EntryReader(redactor);
         this.layout = layout;
+        this.parts = parts;
     }
 
     /**
@@ -37,6 +50,6 @@ public final class MessageRenderer {
      * @param record a record whose value is not null
      */
     public Draft read(SinkRecord record) {
-        return new Draft(reader.read(record), layout);
+        return new Draft(reader.read(record), layout, parts);
     }
 }

@@ -111,6 +111,40 @@ class DigestDeliveryTest {
         return sum;
     }
 
+    private void putParts(String title) {
+        Gist gist = Queued.gist(title, "a long text");
+        Parcel parcel = Queued.parcel(accounts, ONE, next++, 100);
+        List<SlackMessage> parts = List.of(new SlackMessage("\"part 1\"", ""), new SlackMessage("\"part 2\"", ""));
+        outbox.add(outbox.counts(gist) ? Pending.counted(parcel, gist) : Pending.inParts(parcel, gist, parts));
+    }
+
+    @Test
+    void aRecordInPartsSharesNoMessage() {
+        put("ERROR · shop", "one");
+        putParts("ERROR · shop");
+        put("ERROR · shop", "two");
+
+        sender.step();
+        sender.step();
+        assertThat(bodies()).element(1).isEqualTo("\"part 1\"");
+        assertThat(committable()).isEqualTo(1);
+        sender.step();
+
+        assertThat(bodies()).hasSize(3).element(2).isEqualTo("\"part 2\"");
+        assertThat(committable()).isEqualTo(3);
+    }
+
+    @Test
+    void aStormCountsARecordInPartsToo() {
+        putParts("ERROR · shop");
+        putMany(1_000);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(bodies().stream().mapToLong(DigestDeliveryTest::sum).sum()).isEqualTo(1_001);
+        assertThat(bodies()).doesNotContain("\"part 1\"", "\"part 2\"");
+        assertThat(committable()).isEqualTo(1_001);
+    }
+
     @Test
     void aLoneRecordGoesAtOnceInAMessageOfItsOwn() {
         for (int i = 0; i < 3; i++) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -47,6 +48,13 @@ class SenderTest {
 
     private void queue(long offset) {
         outbox.add(Queued.alone(claim(offset), "text " + offset));
+    }
+
+    private void queueParts(long offset, int parts) {
+        List<SlackMessage> messages = IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> new SlackMessage("{\"blocks\":[]}", "part " + part))
+                .toList();
+        outbox.add(Pending.inParts(claim(offset), null, messages));
     }
 
     private Parcel claim(long offset) {
@@ -129,6 +137,34 @@ class SenderTest {
 
         assertThat(slack.sent.get(1).body()).contains("text 7").doesNotContain("blocks");
         assertThat(reported).isEmpty();
+        assertThat(committable()).isEqualTo(100);
+    }
+
+    @Test
+    void aRecordInPartsIsAccountedForWithTheLast() {
+        Sender sender = sender();
+        queueParts(7, 2);
+
+        sender.step();
+        assertThat(committable()).isEqualTo(7);
+        sender.step();
+
+        assertThat(slack.sent).extracting(SlackMessage::plainText).containsExactly("part 1", "part 2");
+        assertThat(committable()).isEqualTo(100);
+    }
+
+    @Test
+    void aRecordInPartsIsADeadLetterOnceHoweverManyAreRefused() {
+        Sender sender = sender();
+        slack.answer(PAYLOAD_REFUSED, PAYLOAD_REFUSED, PAYLOAD_REFUSED, PAYLOAD_REFUSED);
+        queueParts(7, 2);
+        for (int step = 0; step < 4; step++) {
+            sender.step();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(reported).hasSize(1);
+        assertThat(tally.get(Tally.Count.REPORTED)).isEqualTo(1);
         assertThat(committable()).isEqualTo(100);
     }
 
