@@ -12,8 +12,14 @@ public enum DestinationMetric implements Metric {
             "Time since the timestamp of the record that is next; 0 if none waits.",
             "The alert for everything that keeps messages from Slack."),
     POSTED("posted-total", "Messages that Slack took.", "How busy the channel is."),
-    MERGED("merged-total", "Records told in messages that they share with others.", "How busy the channel is."),
-    DIGESTED("digested-total", "Records counted in digests.", "When it grows, there is a storm."),
+    MERGED(
+            "merged-total",
+            "Records told in messages that they share with others.",
+            "Beside `posted-total`: how dense the channel is."),
+    DIGESTED(
+            "digested-total",
+            "Records counted in digests.",
+            "When it grows, there is a storm, or `delivery.mode` is `digest`."),
     SIMPLIFIED(
             "simplified-total",
             "Messages sent again as plain text, as Slack refused their layout.",
