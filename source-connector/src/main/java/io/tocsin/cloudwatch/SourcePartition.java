@@ -4,7 +4,7 @@ import io.tocsin.cloudwatch.config.AwsSettings;
 import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.record.Origin;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,9 @@ final class SourcePartition {
 
     /** What it was while nobody had named the account. */
     static Map<String, String> ofUnknownAccount(Origin origin) {
-        Map<String, String> partition = new LinkedHashMap<>();
+        // Connect finds offsets by the serialized bytes, and reads partitions over REST into hash maps: in the order of
+        // another kind of map, offsets would be neither shown nor altered.
+        Map<String, String> partition = new HashMap<>();
         partition.put(REGION, origin.region());
         partition.put(LOG_GROUP, origin.logGroup());
         if (origin.metricFilter() != null) {
