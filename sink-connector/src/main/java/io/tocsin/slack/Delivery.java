@@ -3,10 +3,12 @@ package io.tocsin.slack;
 import io.tocsin.slack.config.DeliverySettings;
 import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
+import io.tocsin.slack.delivery.Admission;
 import io.tocsin.slack.delivery.Brake;
 import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.MonotonicClock;
 import io.tocsin.slack.delivery.Outboxes;
+import io.tocsin.slack.delivery.Retracing;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -18,10 +20,12 @@ final class Delivery implements AutoCloseable {
     private final MonotonicClock clock = new MonotonicClock();
     private final TallyLog log = new TallyLog(tally, clock);
     private final Observatory observatory;
+    private final Guarantee guarantee;
     private final Lanes lanes;
     private final Outboxes outboxes;
     private final Brake brake;
     private final Listening listening;
+    private final Retracing retracing;
     private final Intake intake;
 
     private Delivery(SlackSinkConfig config, SinkTaskContext context) {
@@ -29,13 +33,16 @@ final class Delivery implements AutoCloseable {
         MessageRenderer renderer = Messages.renderer(config, tally);
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
         observatory = Observatory.open(context, config, clock);
-        lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory);
+        guarantee = new Guarantee(config, clock);
+        lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, guarantee);
         Dispatch dispatch = new Dispatch(config, lanes::outbox);
         listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
-        intake = new Intake(renderer, accounts, dispatch, deadLetters, listening, tally);
         outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
         brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
         observatory.show(tally, outboxes);
+        retracing = new Retracing(context, brake, guarantee.recalls(), clock);
+        Admission admission = new Admission(accounts, retracing, tally);
+        intake = new Intake(renderer, accounts, dispatch, admission, deadLetters, listening, tally);
         lanes.start();
     }
 
@@ -55,6 +62,10 @@ final class Delivery implements AutoCloseable {
         return brake;
     }
 
+    Retracing retracing() {
+        return retracing;
+    }
+
     Intake intake() {
         return intake;
     }
@@ -70,6 +81,7 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
+        guarantee.close();
         observatory.close();
         log.last();
     }

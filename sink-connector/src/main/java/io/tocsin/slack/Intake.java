@@ -1,6 +1,7 @@
 package io.tocsin.slack;
 
 import io.tocsin.slack.delivery.Accounts;
+import io.tocsin.slack.delivery.Admission;
 import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.Origin;
 import io.tocsin.slack.delivery.Outbox;
@@ -26,6 +27,7 @@ final class Intake {
     private final MessageRenderer renderer;
     private final Accounts accounts;
     private final Dispatch dispatch;
+    private final Admission admission;
     private final DeadLetters deadLetters;
     private final Listening listening;
     private final Tally tally;
@@ -34,37 +36,66 @@ final class Intake {
             MessageRenderer renderer,
             Accounts accounts,
             Dispatch dispatch,
+            Admission admission,
             DeadLetters deadLetters,
             Listening listening,
             Tally tally) {
         this.renderer = renderer;
         this.accounts = accounts;
         this.dispatch = dispatch;
+        this.admission = admission;
         this.deadLetters = deadLetters;
         this.listening = listening;
         this.tally = tally;
     }
 
     void accept(SinkRecord record) {
+        Origin origin = Origin.of(record);
+        if (admission.skips(origin)) {
+            return;
+        }
         if (record.value() == null) {
             tally.add(Tally.Count.NULL_VALUES);
+            return;
+        }
+        route(origin, record);
+    }
+
+    private void route(Origin origin, SinkRecord record) {
+        if (listening.hears(origin)) {
+            claim(origin, record).ifPresent(listening::take);
+            return;
+        }
+        Optional<Outbox> outbox;
+        try {
+            outbox = dispatch.outbox(record);
+        } catch (RuntimeException e) {
+            claim(origin, record).ifPresent(parcel -> setAside(parcel, e));
+            return;
+        }
+        if (outbox.isPresent()) {
+            admit(origin, record, outbox.get());
         } else {
-            accounts.claim(Origin.of(record), record, RecordWeight.of(record))
-                    .ifPresentOrElse(this::post, () -> tally.add(Tally.Count.REDELIVERED));
+            claim(origin, record).ifPresent(this::drop);
         }
     }
 
-    private void post(Parcel parcel) {
-        if (listening.takes(parcel)) {
-            return;
-        }
+    private void admit(Origin origin, SinkRecord record, Outbox to) {
+        admission.admit(origin, record, RecordWeight.of(record), to).ifPresent(parcel -> post(to, parcel));
+    }
+
+    private Optional<Parcel> claim(Origin origin, SinkRecord record) {
+        return admission.claim(origin, record, RecordWeight.of(record));
+    }
+
+    private void drop(Parcel parcel) {
+        tally.add(Tally.Count.DROPPED);
+        accounts.account(List.of(parcel));
+    }
+
+    private void post(Outbox outbox, Parcel parcel) {
         try {
-            Optional<Outbox> outbox = dispatch.outbox(parcel.record());
-            if (outbox.isPresent()) {
-                queue(parcel, outbox.get());
-            } else {
-                drop(parcel);
-            }
+            queue(parcel, outbox);
         } catch (RuntimeException e) {
             setAside(parcel, e);
         }
@@ -83,11 +114,6 @@ final class Intake {
                 gist.isPresent() && messages.size() == 1
                         ? Pending.of(parcel, gist.get(), messages.get(0))
                         : Pending.inParts(parcel, gist.orElse(null), messages));
-    }
-
-    private void drop(Parcel parcel) {
-        tally.add(Tally.Count.DROPPED);
-        accounts.account(List.of(parcel));
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */

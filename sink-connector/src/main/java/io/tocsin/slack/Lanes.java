@@ -12,9 +12,13 @@ import io.tocsin.slack.delivery.MeasuredSlack;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.PacerRegistry;
+import io.tocsin.slack.delivery.ReadBack;
+import io.tocsin.slack.delivery.Repeats;
 import io.tocsin.slack.delivery.Sender;
 import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.message.EventId;
 import io.tocsin.slack.metrics.Latency;
+import io.tocsin.slack.readback.ChannelRecall;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of a task, one for each destination, however many routes lead there. */
 final class Lanes implements AutoCloseable {
@@ -31,6 +36,7 @@ final class Lanes implements AutoCloseable {
     private final Tally tally;
     private final InstantSource clock;
     private final Observatory observatory;
+    private final Guarantee guarantee;
     private final Density density;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
@@ -40,13 +46,15 @@ final class Lanes implements AutoCloseable {
             DeadLetters deadLetters,
             Tally tally,
             InstantSource clock,
-            Observatory observatory) {
+            Observatory observatory,
+            Guarantee guarantee) {
         this.config = config;
         this.accounts = accounts;
         this.deadLetters = deadLetters;
         this.tally = tally;
         this.clock = clock;
         this.observatory = observatory;
+        this.guarantee = guarantee;
         this.density = density(config);
     }
 
@@ -67,17 +75,33 @@ final class Lanes implements AutoCloseable {
     }
 
     private Lane lane(String identity, Address address) {
-        Outbox outbox = new Outbox(accounts, address.toString(), density, clock);
         Tally own = tally.part();
         Latency latency = new Latency(clock);
         SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
+        OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
+        ReadBack readBack = guarantee.of(address, slack, onRefusal, own).orElse(null);
+        Outbox outbox = outbox(address, readBack);
         PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
                 identity, config.delivery().ratePerSecond(), config.delivery().rateBurst());
-        OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
-        Sender sender =
-                new Sender(outbox, slack, lease.pacer(), onRefusal, deadLetters, own, clock, new SplittableRandom());
+        Sender sender = new Sender(
+                outbox,
+                slack,
+                lease.pacer(),
+                onRefusal,
+                deadLetters,
+                own,
+                clock,
+                config.guarantee().retryTimeout(),
+                readBack,
+                new SplittableRandom());
         observatory.show(address, new DestinationValues(outbox, sender, own, latency, clock)::of);
         return new Lane(outbox, slack, lease, sender);
+    }
+
+    private Outbox outbox(Address address, @Nullable ReadBack readBack) {
+        ChannelRecall recall = readBack == null ? null : readBack.recall();
+        Repeats repeats = new Repeats(config.repeats().window(), EventId::of);
+        return new Outbox(accounts, address.toString(), density, clock, recall, repeats);
     }
 
     /** The queues of all destinations. */

@@ -2,6 +2,7 @@ package io.tocsin.slack;
 
 import io.tocsin.slack.config.HeartbeatSettings;
 import io.tocsin.slack.delivery.Accounts;
+import io.tocsin.slack.delivery.Origin;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.Parcel;
 import io.tocsin.slack.delivery.Tally;
@@ -34,11 +35,13 @@ final class Listening {
         this.clock = clock;
     }
 
-    /** Whether a record is a heartbeat, which then is taken care of. */
-    boolean takes(Parcel parcel) {
-        if (!parcel.origin().partition().topic().equals(topic.orElse(null))) {
-            return false;
-        }
+    /** Whether a record is a heartbeat. */
+    boolean hears(Origin origin) {
+        return origin.partition().topic().equals(topic.orElse(null));
+    }
+
+    /** Takes a heartbeat in. */
+    void take(Parcel parcel) {
         tally.add(Tally.Count.HEARTBEATS);
         Optional<Heartbeat> heartbeat = Heartbeat.of(parcel.record());
         if (heartbeat.isPresent() && vigil.isPresent()) {
@@ -49,7 +52,6 @@ final class Listening {
         } else {
             accounts.account(List.of(parcel));
         }
-        return true;
     }
 
     /**

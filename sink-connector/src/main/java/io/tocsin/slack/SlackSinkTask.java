@@ -2,6 +2,7 @@ package io.tocsin.slack;
 
 import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
+import io.tocsin.slack.delivery.Retracing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -28,19 +29,23 @@ public final class SlackSinkTask extends SinkTask {
 
     @Override
     public void open(Collection<TopicPartition> partitions) {
+        delivery().retracing().open(partitions);
         delivery().brake().opened(partitions);
     }
 
     @Override
     public void put(Collection<SinkRecord> records) {
         Accounts accounts = delivery().accounts();
+        Retracing retracing = delivery().retracing();
         accounts.throwIfFailed();
+        retracing.begin();
         records.forEach(delivery().intake()::accept);
+        retracing.end();
         delivery().brake().adjust();
         if (accounts.takeProgress()) {
             context.requestCommit();
         }
-        if (delivery().outboxes().records() > 0) {
+        if (delivery().outboxes().records() > 0 || retracing.isUnderWay()) {
             context.timeout(SOON_MS);
         }
         delivery().report();
@@ -49,12 +54,15 @@ public final class SlackSinkTask extends SinkTask {
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
         delivery().outboxes().awaitInFlight(PATIENCE);
-        return delivery().accounts().committable(currentOffsets);
+        return delivery()
+                .retracing()
+                .limit(currentOffsets, delivery().accounts().committable(currentOffsets));
     }
 
     @Override
     public void close(Collection<TopicPartition> partitions) {
         delivery().outboxes().close(partitions);
+        delivery().retracing().close(partitions);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Findings {
         Findings findings = new Findings(properties);
         DestinationSettings.check(findings);
         RoutesSettings.check(findings);
+        GuaranteeSettings.check(findings);
         NetworkSettings.check(findings);
         MessageSettings.check(findings);
         RedactionSettings.check(findings);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -14,6 +15,18 @@ import org.apache.kafka.common.config.ConfigException;
 public final class SlackSinkConfig {
     /** Put by the connector into the settings of its tasks; no setting for users. */
     private static final String TASK = "tocsin.task";
+
+    private static final List<String> DECIDING = List.of(
+            "topics",
+            "routes",
+            "transforms",
+            "predicates",
+            "key.converter",
+            "value.converter",
+            "header.converter",
+            "slack.",
+            "errors.tolerance",
+            RepeatsSettings.DROP);
 
     private final AbstractConfig values;
     private final Map<String, String> properties;
@@ -38,7 +51,7 @@ public final class SlackSinkConfig {
         ConfigDef where = RoutesSettings.define(DestinationSettings.define(new ConfigDef()));
         ConfigDef what = RedactionSettings.define(MessageSettings.define(where));
         ConfigDef how = HeartbeatSettings.define(DigestSettings.define(DeliverySettings.define(what)));
-        return NetworkSettings.define(how);
+        return NetworkSettings.define(RepeatsSettings.define(GuaranteeSettings.define(how)));
     }
 
     /** As {@link #definition()}, and those settings whose names come from other settings. */
@@ -86,6 +99,26 @@ public final class SlackSinkConfig {
 
     public HeartbeatSettings heartbeats() {
         return new HeartbeatSettings(values);
+    }
+
+    public GuaranteeSettings guarantee() {
+        return new GuaranteeSettings(values);
+    }
+
+    public RepeatsSettings repeats() {
+        return new RepeatsSettings(values);
+    }
+
+    /** The connector's name, which the framework gives every task. */
+    public String connector() {
+        return properties.getOrDefault("name", "");
+    }
+
+    /** Settings, of the framework too, that decide which records come and where they go. May hold secrets. */
+    public Map<String, String> deciding() {
+        Map<String, String> deciding = new TreeMap<>(properties);
+        deciding.keySet().removeIf(name -> DECIDING.stream().noneMatch(name::startsWith));
+        return deciding;
     }
 
     public MessageSettings message() {

@@ -21,6 +21,8 @@ import org.apache.kafka.common.config.types.Password;
 final class Validators {
     /** An id (C…, G…, D…, U…) or a name, with or without '#'. */
     private static final Pattern CHANNEL = Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{Ll}\\p{Lo}\\p{N}_-]{1,80}");
+
+    private static final Pattern EPOCH = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     /** What an HTTP header can carry. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
@@ -45,6 +47,12 @@ final class Validators {
         return text(
                 "a channel's id such as C0123456789, or its name in lower case such as #alerts",
                 value -> require(CHANNEL.matcher(value).matches(), "is neither"));
+    }
+
+    static ConfigDef.Validator epoch() {
+        return text(
+                "up to 64 letters, digits, '.', '_' or '-'",
+                value -> require(EPOCH.matcher(value.strip()).matches(), "is none"));
     }
 
     static ConfigDef.Validator url() {

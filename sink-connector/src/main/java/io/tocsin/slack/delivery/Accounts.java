@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.Coverage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,16 +21,40 @@ public final class Accounts {
     private final AtomicBoolean progress = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+    /** Whether a record came before, so that it is already waiting or accounted for. */
+    public boolean isSeen(Origin origin) {
+        return ledger(origin).isSeen(origin.offset());
+    }
+
+    /** Takes note of a record that nothing is to be done about. */
+    public void note(Origin origin) {
+        ledger(origin).note(origin.offset());
+    }
+
     /**
-     * Takes responsibility for a record; empty if it is already waiting or accounted for.
+     * Takes responsibility for a record.
      *
      * @param weight about how much memory it holds, in bytes
+     * @param predecessor the record of its partition that came to the same destination before it, as {@link Coverage#add} wants it
      */
+    public Parcel take(Origin origin, SinkRecord record, long weight, long predecessor) {
+        PartitionLedger ledger = ledger(origin);
+        ledger.take(origin.offset());
+        return new Parcel(ledger, origin, record, weight, predecessor);
+    }
+
+    /** As {@link #take}, where only offsets count; empty if it came before. */
     public Optional<Parcel> claim(Origin origin, SinkRecord record, long weight) {
-        PartitionLedger ledger = ledgers.computeIfAbsent(origin.partition(), any -> new PartitionLedger());
-        return ledger.claim(origin.offset())
-                ? Optional.of(new Parcel(ledger, origin, record, weight))
-                : Optional.empty();
+        return isSeen(origin) ? Optional.empty() : Optional.of(take(origin, record, weight, Coverage.NONE));
+    }
+
+    /** Records were found to be accounted for. */
+    public void progressed() {
+        progress.set(true);
+    }
+
+    private PartitionLedger ledger(Origin origin) {
+        return ledgers.computeIfAbsent(origin.partition(), any -> new PartitionLedger());
     }
 
     /** Marks records as accounted for; without effect for those whose partition was taken away. */

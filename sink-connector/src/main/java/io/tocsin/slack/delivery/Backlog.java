@@ -130,6 +130,10 @@ final class Backlog {
         return sharing.size() == 1 ? Letter.of(first) : List.of(Letter.of(bundle, sharing));
     }
 
+    boolean holds(Letter letter) {
+        return letters.contains(letter);
+    }
+
     void remove(Letter letter) {
         letters.remove(letter);
     }

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.RecordRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ interface Cargo {
     /** The timestamp of the oldest of them, in milliseconds; null if none has one. */
     @Nullable
     Long oldest();
+
+    /** Which they are, for the message's metadata. */
+    List<RecordRange> ranges();
 
     /** About how much memory they hold, in bytes. */
     long weight();

@@ -1,5 +1,7 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.Coverage;
+import io.tocsin.slack.readback.RecordRange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,13 @@ record Handful(List<Pending> pending) implements Cargo {
                 .filter(Objects::nonNull)
                 .min(Long::compare)
                 .orElse(null);
+    }
+
+    @Override
+    public List<RecordRange> ranges() {
+        Coverage coverage = new Coverage();
+        pending.forEach(one -> one.parcel().addTo(coverage));
+        return coverage.ranges();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.Coverage;
+import io.tocsin.slack.readback.RecordRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Records that were counted and are not held: of each partition, where the first of them stands. */
 final class Haul implements Cargo {
     private final Map<PartitionLedger, Hold> holds = new HashMap<>();
+    private final Coverage coverage = new Coverage();
     private int count;
     private @Nullable Long oldest;
 
     /** Takes a record out of its ledger's list of single ones. */
     void add(Parcel parcel) {
         parcel.moveTo(holds.computeIfAbsent(parcel.ledger(), PartitionLedger::hold));
+        parcel.addTo(coverage);
         count++;
         Long written = parcel.record().timestamp();
         if (written != null) {
@@ -44,6 +48,11 @@ final class Haul implements Cargo {
     @Override
     public @Nullable Long oldest() {
         return oldest;
+    }
+
+    @Override
+    public List<RecordRange> ranges() {
+        return coverage.ranges();
     }
 
     @Override

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message on its way, with the records that it accounts for. No two letters are equal.
  *
- * <p>When some of its partitions are taken away it still goes, whole, for the sake of the others: a message cannot be taken
- * apart. The records of those partitions are then shown twice, here and by the task that has them now, but they count for this
- * task no more.
+ * <p>When some of its partitions are taken away, what is in flight still counts for the others. What has to go again is taken
+ * apart first, if its records are at hand; a digest goes whole, for the sake of the others: the records of those partitions are then
+ * told twice, here and by the task that has them now, but they count for this task no more.
  */
 final class Letter {
     private final Cargo cargo;
-    private final boolean last;
+    /** Which one it is of several for the same records, from 1; 0 for the last, or only, one. */
+    private final int part;
+
     private final long weight;
     /** What cannot be refused for its content; null where a record can be handed to the dead letter queue instead. */
     private final @Nullable SlackMessage words;
@@ -24,11 +26,11 @@ final class Letter {
     private SlackMessage message;
     private boolean simplified;
 
-    private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, boolean last) {
+    private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, int part) {
         this.message = message;
         this.words = words;
         this.cargo = cargo;
-        this.last = last;
+        this.part = part;
         this.weight = message.size() + cargo.weight();
     }
 
@@ -36,22 +38,24 @@ final class Letter {
     static List<Letter> of(Pending one) {
         List<Letter> letters = new ArrayList<>();
         for (SlackMessage message : one.messages()) {
-            boolean last = letters.size() == one.messages().size() - 1;
-            letters.add(new Letter(message, null, new Handful(List.of(one)), last));
+            int number = letters.size() + 1;
+            int part = number == one.messages().size() ? 0 : number;
+            letters.add(new Letter(message, null, new Handful(List.of(one)), part));
         }
         return letters;
     }
 
     /** One message for several records. */
     static Letter of(Bundle bundle, List<Pending> several) {
-        return new Letter(bundle.message(), null, new Handful(several), true);
+        return new Letter(bundle.message(), null, new Handful(several), 0);
     }
 
     /** Messages that account for records together, once all of them are accepted. */
     static List<Letter> of(List<Notice> notices, Cargo cargo) {
         List<Letter> letters = new ArrayList<>();
         for (Notice notice : notices) {
-            letters.add(new Letter(notice.message(), notice.words(), cargo, letters.size() == notices.size() - 1));
+            int number = letters.size() + 1;
+            letters.add(new Letter(notice.message(), notice.words(), cargo, number == notices.size() ? 0 : number));
         }
         return letters;
     }
@@ -80,7 +84,12 @@ final class Letter {
 
     /** Whether its records are accounted for once Slack has it; if not, another letter follows for the same ones. */
     boolean isLast() {
-        return last;
+        return part == 0;
+    }
+
+    /** Which one it is of several for the same records, from 1; 0 for the last, or only, one. */
+    int part() {
+        return part;
     }
 
     /** About how much memory it holds, in bytes. */
@@ -91,6 +100,12 @@ final class Letter {
     /** Whether nothing that it accounts for is this task's any longer. */
     boolean isMoot() {
         return cargo.isMoot();
+    }
+
+    /** Whether some of what it tells, one by one, is no longer this task's. */
+    boolean isPartlyMoot() {
+        return cargo.pending().size() > 1
+                && cargo.pending().stream().anyMatch(one -> one.parcel().isMoot());
     }
 
     /** What it stands for, for the log. */

@@ -2,24 +2,40 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.Notice;
+import io.tocsin.slack.readback.Answer;
+import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be sent to one destination: shared by the task's thread and that destination's sender, under one lock. */
+/**
+ * What waits to be sent to one destination, and what is known to have come there: shared by the task's thread and that
+ * destination's sender, under one lock.
+ */
 public final class Outbox {
     private final Accounts accounts;
     private final String destination;
     private final Density density;
     private final InstantSource clock;
     private final Backlog backlog;
+    private final @Nullable ChannelRecall recall;
+    private final Repeats repeats;
     private @Nullable Letter inFlight;
     private boolean stopped;
     private long changes;
+
+    /** An empty queue of a destination that is not asked what stands there. */
+    public Outbox(Accounts accounts, String destination, Density density, InstantSource clock) {
+        this(accounts, destination, density, clock, null, Repeats.none());
+    }
 
     /**
      * An empty queue.
@@ -27,13 +43,49 @@ public final class Outbox {
      * @param accounts where its records are accounted for
      * @param destination where they go, in words that hold no secret
      * @param density how its records are gathered into messages
+     * @param recall what stands there already; null where that is not asked
+     * @param repeats which events came here
      */
-    public Outbox(Accounts accounts, String destination, Density density, InstantSource clock) {
+    public Outbox(
+            Accounts accounts,
+            String destination,
+            Density density,
+            InstantSource clock,
+            @Nullable ChannelRecall recall,
+            Repeats repeats) {
         this.accounts = accounts;
         this.destination = destination;
         this.density = density;
         this.clock = clock;
         this.backlog = new Backlog(density);
+        this.recall = recall;
+        this.repeats = repeats;
+    }
+
+    /** What is to be done with a record that comes for the first time, or {@link #isAgain again}. */
+    public Answer ask(Origin origin, @Nullable Long timestamp) {
+        if (recall == null) {
+            return Answer.fresh(Coverage.NONE);
+        }
+        Answer answer = recall.ask(origin.partition(), origin.offset(), timestamp);
+        if (answer.verdict() == Answer.Verdict.UNREAD) {
+            wake();
+        }
+        return answer;
+    }
+
+    /** Whether a record was taken for one that stands there, and comes again because it does not. */
+    public boolean isAgain(Origin origin) {
+        return recall != null && recall.isAgain(origin.partition(), origin.offset());
+    }
+
+    /** Whether an event came here before, by another record. */
+    public boolean isRepeat(Origin origin, SinkRecord record) {
+        return repeats.isRepeat(origin, record);
+    }
+
+    private synchronized void wake() {
+        changed();
     }
 
     /** Where its records go, in words that hold no secret. */
@@ -73,7 +125,12 @@ public final class Outbox {
     }
 
     /** Drops what stands for nothing of this task's any more, as partitions were taken away. */
-    synchronized void dropMoot() {
+    void close(Collection<TopicPartition> partitions) {
+        repeats.close(partitions);
+        dropMoot();
+    }
+
+    private synchronized void dropMoot() {
         backlog.dropMoot();
         changed();
     }
@@ -133,8 +190,22 @@ public final class Outbox {
             backlog.remove(letter);
             return null;
         }
+        if (letter != null && letter.isPartlyMoot()) {
+            // What is another task's now, that one tells.
+            backlog.takeApart(letter);
+            return null;
+        }
         inFlight = letter;
         return letter;
+    }
+
+    /** As {@link #depart()}, for a message of which nobody knows whether it was posted; false if that no longer matters. */
+    synchronized boolean departAgain(Letter letter) {
+        if (letter.isMoot() || !backlog.holds(letter)) {
+            return false;
+        }
+        inFlight = letter;
+        return true;
     }
 
     /** The request has ended, well or not. */

@@ -27,7 +27,7 @@ public final class Outboxes {
     /** Forgets partitions that are no longer this task's: whatever waits for them is another's to send. */
     public void close(Collection<TopicPartition> partitions) {
         accounts.close(partitions);
-        outboxes.forEach(Outbox::dropMoot);
+        outboxes.forEach(outbox -> outbox.close(partitions));
     }
 
     /** How many records wait, those in flight included. */

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.Coverage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -13,12 +14,14 @@ public final class Parcel {
     private final SinkRecord record;
     private final long weight;
     private final AtomicBoolean setAside = new AtomicBoolean();
+    private final long predecessor;
 
-    Parcel(PartitionLedger ledger, Origin origin, SinkRecord record, long weight) {
+    Parcel(PartitionLedger ledger, Origin origin, SinkRecord record, long weight, long predecessor) {
         this.ledger = ledger;
         this.origin = origin;
         this.record = record;
         this.weight = weight;
+        this.predecessor = predecessor;
     }
 
     /** Where the record stands in Kafka. */
@@ -48,6 +51,11 @@ public final class Parcel {
     /** It is accounted for together with others. */
     void moveTo(Hold hold) {
         ledger.move(origin.offset(), hold);
+    }
+
+    /** It is one of the records that a message stands for. */
+    void addTo(Coverage coverage) {
+        coverage.add(origin.partition(), origin.offset(), predecessor, record.timestamp());
     }
 
     void account() {

@@ -17,14 +17,20 @@ final class PartitionLedger {
     private long next = Long.MIN_VALUE;
     private boolean closed;
 
-    /** Takes responsibility for an offset; false if it was taken before, as after a seek back. */
-    synchronized boolean claim(long offset) {
-        if (offset < next) {
-            return false;
-        }
-        next = offset + 1;
+    /** Whether an offset came before, as after a seek back. */
+    synchronized boolean isSeen(long offset) {
+        return offset < next;
+    }
+
+    /** Takes note of an offset that nothing is to be done about. */
+    synchronized void note(long offset) {
+        next = Math.max(next, offset + 1);
+    }
+
+    /** Takes responsibility for an offset. */
+    synchronized void take(long offset) {
+        note(offset);
         open.add(offset);
-        return true;
     }
 
     synchronized void account(long offset) {

@@ -1,11 +1,14 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,23 @@ public final class Sender implements SendResult.Cases<Duration> {
     private final InstantSource clock;
     private final BackOff retry;
     private final BackOff hold;
+    private final Retries retries;
+    private final @Nullable ReadBack readBack;
 
     private @Nullable Letter letter;
     private volatile Instant notBefore = Instant.EPOCH;
+    /** When the letter was first sent: it cannot have been posted before. */
+    private Instant firstSent = Instant.EPOCH;
+    /** The id of the newest message that is known to be posted: the letter's is higher. */
+    private @Nullable String newest;
+    /** Why the letter is given up, if it does not stand in the channel. */
+    private @Nullable String lastReason;
 
     /**
      * A sender of what waits in an outbox.
      *
+     * @param retryTimeout for how long to try to send a message of which Slack says neither yes nor no; empty for ever
+     * @param readBack where delivery is to be effectively once; null where it is at least once
      * @param random for jitter only
      */
     public Sender(
@@ -45,6 +58,8 @@ public final class Sender implements SendResult.Cases<Duration> {
             DeadLetters deadLetters,
             Tally tally,
             InstantSource clock,
+            Optional<Duration> retryTimeout,
+            @Nullable ReadBack readBack,
             RandomGenerator random) {
         this.outbox = outbox;
         this.slack = slack;
@@ -53,6 +68,8 @@ public final class Sender implements SendResult.Cases<Duration> {
         this.deadLetters = deadLetters;
         this.tally = tally;
         this.clock = clock;
+        this.retries = new Retries(retryTimeout);
+        this.readBack = readBack;
         this.retry = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1), random);
         this.hold = new BackOff(Duration.ofSeconds(20), Duration.ofMinutes(5), random);
     }
@@ -64,6 +81,12 @@ public final class Sender implements SendResult.Cases<Duration> {
      * @throws ConnectException if delivery cannot go on
      */
     Duration step() {
+        Duration reading = readBack == null ? null : readBack.reader().step();
+        Duration sending = readBack != null && readBack.doubt().isOpen() ? resolve(readBack.doubt()) : next();
+        return reading != null && reading.compareTo(sending) < 0 ? reading : sending;
+    }
+
+    private Duration next() {
         Duration due = outbox.due();
         if (due == null || !due.isZero()) {
             return due == null ? IDLE : due;
@@ -86,12 +109,15 @@ public final class Sender implements SendResult.Cases<Duration> {
 
     private Duration send() {
         Letter head = outbox.depart();
-        letter = head;
         if (head == null) {
             return Duration.ZERO;
         }
+        if (head != letter) {
+            letter = head;
+            firstSent = clock.instant();
+        }
         try {
-            SendResult result = slack.send(head.message());
+            SendResult result = slack.send(head.message(), envelope(head));
             return outbox.isMoot(head) && !alwaysMatters(result) ? Duration.ZERO : result.match(this);
         } finally {
             outbox.arrive();
@@ -103,8 +129,36 @@ public final class Sender implements SendResult.Cases<Duration> {
         return result instanceof SendResult.Delivered || result instanceof SendResult.Limited;
     }
 
+    private Envelope envelope(Letter head) {
+        return readBack == null ? Envelope.PLAIN : new Envelope(null, readBack.metadata(head));
+    }
+
+    /** Looks whether a message stands in the channel of which nobody knows. */
+    private Duration resolve(Doubt doubt) {
+        if (!outbox.departAgain(current())) {
+            doubt.dismiss();
+            return Duration.ZERO;
+        }
+        try {
+            Duration wait = doubt.step();
+            return doubt.isOpen() ? wait : resolved(doubt.found());
+        } finally {
+            outbox.arrive();
+        }
+    }
+
+    private Duration resolved(Optional<PostedMessage> found) {
+        if (found.isPresent()) {
+            LOG.info("The channel's history shows {}, which is not sent again", current());
+            return delivered(found.get().ts());
+        }
+        return lastReason == null ? Duration.ZERO : giveUp(lastReason);
+    }
+
     @Override
     public Duration delivered(@Nullable String ts) {
+        newest = ts == null ? newest : ts;
+        retries.delivered();
         tally.add(Tally.Count.POSTED);
         Letter accepted = current();
         int told = accepted.cargo().pending().size();
@@ -127,7 +181,39 @@ public final class Sender implements SendResult.Cases<Duration> {
     @Override
     public Duration ambiguous(String reason) {
         tally.add(Tally.Count.AMBIGUOUS);
-        return later(retry.next(), "Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason);
+        lastReason = retries.failed(current(), clock.instant()) ? reason : null;
+        if (readBack != null) {
+            readBack.doubt().about(readBack.metadata(current()), earliest());
+            return later(
+                    retry.next(),
+                    "Nobody knows whether Slack has {}; it is looked for, and if not found sent again after {} s or more: {}",
+                    reason);
+        }
+        return lastReason == null
+                ? later(retry.next(), "Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason)
+                : giveUp(reason);
+    }
+
+    private Instant earliest() {
+        return newest == null ? firstSent.minus(ChannelReader.CLOCKS) : PostedMessage.time(newest);
+    }
+
+    private Duration giveUp(String reason) {
+        Letter failed = current();
+        List<Pending> pending = failed.cargo().pending();
+        lastReason = null;
+        if (retries.giveUp() || pending.isEmpty()) {
+            throw new ConnectException(
+                    "Slack neither takes nor refuses messages to " + outbox.destination()
+                            + ", for longer than retry.timeout.ms allows: " + reason
+                            + ". Nothing is lost: restart the task when Slack is back, or set retry.timeout.ms=-1 to wait for it");
+        }
+        for (Pending one : pending) {
+            deadLetters.reportAndWait(one.parcel(), "gave up after retry.timeout.ms: " + reason);
+            tally.add(Tally.Count.REPORTED);
+        }
+        LOG.warn("Delivery gives {} up after retry.timeout.ms, to the dead letter queue: {}", failed, reason);
+        return settled();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.readback.RecordRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ record Settled(List<Parcel> parcels) implements Cargo {
     @Override
     public @Nullable Long oldest() {
         return null;
+    }
+
+    /** None: the message tells of something else. */
+    @Override
+    public List<RecordRange> ranges() {
+        return List.of();
     }
 
     @Override

@@ -25,6 +25,10 @@ public final class Tally {
         DROPPED,
         /** Heartbeats of the source. */
         HEARTBEATS,
+        /** Records that stood in the channel already, and were not posted again. */
+        FOUND,
+        /** Records of events that were there before, dropped. */
+        REPEATED,
         /** Secrets taken out of texts. */
         REDACTED,
         /** Requests that Slack asked to slow down. */

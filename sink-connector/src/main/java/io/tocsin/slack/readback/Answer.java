@@ -27,7 +27,8 @@ public record Answer(Verdict verdict, long offset, long count) {
         return new Answer(Verdict.UNREAD, 0, 0);
     }
 
-    static Answer fresh(long predecessor) {
+    /** A record that is to be posted. */
+    public static Answer fresh(long predecessor) {
         return new Answer(Verdict.NEW, predecessor, 0);
     }
 

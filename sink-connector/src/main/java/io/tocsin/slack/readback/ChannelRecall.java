@@ -1,5 +1,6 @@
 package io.tocsin.slack.readback;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelRecall {
     private final Stamp.Issuer issuer;
+    private final Map<TopicPartition, Instant> opened = new HashMap<>();
     private final Map<TopicPartition, PartitionRecall> known = new HashMap<>();
     private final Map<TopicPartition, Want> wanted = new HashMap<>();
     private long wants;
@@ -23,9 +25,10 @@ public final class ChannelRecall {
      *
      * @param from its offset: messages with this record or later ones are of interest
      * @param timestamp the record's, in milliseconds: none of these messages can be older; null if it has none
+     * @param since when the partition was assigned: what others posted of it was posted before
      * @param number tells wants apart, since a partition may go and come back while the history is read
      */
-    public record Want(long from, @Nullable Long timestamp, long number) {}
+    public record Want(long from, @Nullable Long timestamp, Instant since, long number) {}
 
     /**
      * Nothing is known yet.
@@ -36,13 +39,19 @@ public final class ChannelRecall {
         this.issuer = issuer;
     }
 
+    /** Partitions are this task's from now on. */
+    public synchronized void open(Collection<TopicPartition> partitions, Instant now) {
+        partitions.forEach(partition -> opened.put(partition, now));
+    }
+
     /** What to do with a record that comes for the first time since its partition was assigned, or {@link #isAgain again}. */
     public synchronized Answer ask(TopicPartition partition, long offset, @Nullable Long timestamp) {
         PartitionRecall recall = known.get(partition);
         if (recall != null) {
             return recall.ask(offset, timestamp);
         }
-        wanted.putIfAbsent(partition, new Want(offset, timestamp, ++wants));
+        Instant since = opened.getOrDefault(partition, Instant.EPOCH);
+        wanted.putIfAbsent(partition, new Want(offset, timestamp, since, ++wants));
         return Answer.unread();
     }
 
@@ -76,6 +85,7 @@ public final class ChannelRecall {
 
     /** Forgets partitions that are no longer this task's. */
     public synchronized void close(Collection<TopicPartition> partitions) {
+        opened.keySet().removeAll(partitions);
         known.keySet().removeAll(partitions);
         wanted.keySet().removeAll(partitions);
     }

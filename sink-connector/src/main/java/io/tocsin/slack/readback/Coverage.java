@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
     /** What {@link #add} is told of a record that is the first of its partition to come to a destination. */
     public static final long NONE = -1;
+    /** More ranges than any message has room for; what does not fit is delivered at least once. */
+    private static final int MOST = 300;
 
     private final List<RangeTally> ranges = new ArrayList<>();
     private final Map<TopicPartition, RangeTally> latest = new HashMap<>();
@@ -30,7 +32,9 @@ public final class Coverage {
         if (range == null || range.last() != predecessor || offset <= predecessor) {
             range = new RangeTally(partition, offset);
             latest.put(partition, range);
-            ranges.add(range);
+            if (ranges.size() < MOST) {
+                ranges.add(range);
+            }
         }
         range.add(offset, timestamp);
     }

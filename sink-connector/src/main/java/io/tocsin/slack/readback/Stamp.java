@@ -20,6 +20,9 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
     /** Characters of ranges; how much metadata Slack takes is not documented. About a hundred partitions. */
     static final int ROOM = 6_000;
 
+    /** The number of a message that others follow for the same records; only together do they stand for them. */
+    public static final String PART = "part";
+
     private static final String CONNECTOR = "connector";
     private static final String EPOCH = "epoch";
     private static final String ROUTING = "routing";
@@ -71,12 +74,16 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
         return payload;
     }
 
-    /** Reads {@link #payload()}; absent if it is none. */
+    /** Reads {@link #payload()}; absent if it is none, or one of a message that is to be followed by others for the same records. */
     public static Optional<Stamp> parse(Map<String, String> payload) {
         String connector = payload.get(CONNECTOR);
         String epoch = payload.get(EPOCH);
         String routing = payload.get(ROUTING);
-        if (connector == null || epoch == null || routing == null || !routing.matches(HEX)) {
+        if (connector == null
+                || epoch == null
+                || routing == null
+                || !routing.matches(HEX)
+                || payload.containsKey(PART)) {
             return Optional.empty();
         }
         Issuer issuer = new Issuer(connector, epoch, Long.parseUnsignedLong(routing, 16));

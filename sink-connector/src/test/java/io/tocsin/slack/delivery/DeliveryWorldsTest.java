@@ -30,8 +30,24 @@ class DeliveryWorldsTest {
     void everyRecordIsAccountedForAndNothingCommittedTooEarly() {
         Long only = Long.getLong("tocsin.seed");
         for (long seed = 0; seed < WORLDS; seed++) {
-            World world = new World(only == null ? seed : only);
+            World world = new World(only == null ? seed : only, false);
             assertThatCode(world::run)
+                    .as("world with -Dtocsin.seed=%s", only == null ? seed : only)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void withReadBackNothingThatIsVisibleIsPostedTwiceAndANewEpochPostsAll() {
+        Long only = Long.getLong("tocsin.seed");
+        for (long seed = 0; seed < WORLDS; seed++) {
+            World world = new World(only == null ? seed : only, true);
+            assertThatCode(() -> {
+                        world.run();
+                        world.replayInTheSameEpoch();
+                        world.replayInANewEpoch();
+                        world.replayOfANewLog();
+                    })
                     .as("world with -Dtocsin.seed=%s", only == null ? seed : only)
                     .doesNotThrowAnyException();
         }

@@ -51,7 +51,8 @@ class DigestDeliveryTest {
             reported.add(error.getMessage());
             return CompletableFuture.completedFuture(null);
         });
-        return new Sender(outbox, slack, pacer, onRefusal, queue, tally, clock, new SplittableRandom(1));
+        return new Sender(
+                outbox, slack, pacer, onRefusal, queue, tally, clock, Optional.empty(), null, new SplittableRandom(1));
     }
 
     private void use(Density density) {

@@ -1,6 +1,7 @@
 package io.tocsin.slack.delivery;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingContext implements SinkTaskContext {
     public final Set<TopicPartition> assignment = new HashSet<>();
     public final Set<TopicPartition> paused = new HashSet<>();
+    public final Map<TopicPartition, Long> rewinds = new HashMap<>();
     public final AtomicInteger commitsRequested = new AtomicInteger();
     public final AtomicLong timeoutMs = new AtomicLong(-1);
     public @Nullable ErrantRecordReporter reporter;
@@ -51,12 +53,12 @@ public final class RecordingContext implements SinkTaskContext {
 
     @Override
     public void offset(Map<TopicPartition, Long> offsets) {
-        throw new UnsupportedOperationException();
+        rewinds.putAll(offsets);
     }
 
     @Override
     public void offset(TopicPartition partition, long offset) {
-        throw new UnsupportedOperationException();
+        rewinds.put(partition, offset);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,17 @@ class SenderTest {
 
     private Sender sender(OnRefusal onRefusal, DeadLetters deadLetters) {
         Pacer pacer = new Pacer(clock, 1, 2);
-        return new Sender(outbox, slack, pacer, onRefusal, deadLetters, tally, clock, new SplittableRandom(1));
+        return new Sender(
+                outbox,
+                slack,
+                pacer,
+                onRefusal,
+                deadLetters,
+                tally,
+                clock,
+                Optional.empty(),
+                null,
+                new SplittableRandom(1));
     }
 
     private Sender sender() {
@@ -270,5 +281,68 @@ class SenderTest {
         assertThat(committable()).isEqualTo(7);
         sender.step();
         assertThat(committable()).isEqualTo(100);
+    }
+
+    private Sender impatient(DeadLetters deadLetters) {
+        return new Sender(
+                outbox,
+                slack,
+                new Pacer(clock, 1, 2),
+                OnRefusal.HOLD,
+                deadLetters,
+                tally,
+                clock,
+                Optional.of(Duration.ofMillis(7_400)),
+                null,
+                new SplittableRandom(1));
+    }
+
+    /** Until nothing is due. */
+    private void run(Sender sender) {
+        for (int i = 0; i < 100 && outbox.due() != null; i++) {
+            clock.advance(sender.step());
+        }
+    }
+
+    private void ambiguous(int times) {
+        for (int i = 0; i < times; i++) {
+            slack.answer(new SendResult.Ambiguous("HTTP 500"));
+        }
+    }
+
+    @Test
+    void whatIsNeitherTakenNorRefusedForTooLongIsADeadLetter() {
+        ambiguous(5);
+        queue(7);
+        queue(8);
+        run(impatient(queue));
+
+        assertThat(reported).singleElement().asString().contains("logs-0@7", "retry.timeout.ms", "HTTP 500");
+        assertThat(tally.get(Tally.Count.POSTED)).isOne();
+        assertThat(committable()).isEqualTo(100);
+    }
+
+    @Test
+    void ifThatHappensTwiceInARowTheTaskFails() {
+        ambiguous(100);
+        queue(7);
+        queue(8);
+        Sender sender = impatient(queue);
+
+        assertThatThrownBy(() -> run(sender))
+                .hasMessageContaining("retry.timeout.ms")
+                .hasMessageContaining("#alerts");
+        assertThat(reported).hasSize(1);
+        assertThat(committable()).isEqualTo(8);
+    }
+
+    @Test
+    void withoutADeadLetterQueueTheTaskFailsAfterTheTimeout() {
+        ambiguous(100);
+        queue(7);
+        Sender sender = impatient(new DeadLetters(null));
+
+        assertThatThrownBy(() -> run(sender)).hasMessageContaining("retry.timeout.ms");
+        assertThat(committable()).isEqualTo(7);
     }
 }

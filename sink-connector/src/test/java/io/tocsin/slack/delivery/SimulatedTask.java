@@ -9,15 +9,20 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.SlackMessage;
+import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.Recalls;
+import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The real delivery classes in the hands of a framework that polls, commits, seeks back, revokes, and crashes. */
@@ -29,6 +34,8 @@ final class SimulatedTask {
     private final List<Sender> senders = new ArrayList<>();
     private final Outboxes all;
     private final Brake brake;
+    private final Retracing retracing;
+    private final Admission admission;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     /** Counts the assignments of a partition; a record is marked with the one under which it came. */
     private final Map<TopicPartition, Integer> assignments = new HashMap<>();
@@ -41,37 +48,62 @@ final class SimulatedTask {
 
     SimulatedTask(World world) {
         this.world = world;
+        List<ChannelRecall> recalls = new ArrayList<>();
         DeadLetters deadLetters = new DeadLetters((record, error) -> {
             world.reported.add(record.value().toString());
             return CompletableFuture.completedFuture(null);
         });
         for (World.Channel channel : world.channels) {
-            Outbox outbox = new Outbox(accounts, "#alerts", world.density, world.clock);
+            SlackApi slack = port(channel);
+            ReadBack readBack = world.once ? readBack(slack, channel) : null;
+            ChannelRecall recall = readBack == null ? null : readBack.recall();
+            if (recall != null) {
+                recalls.add(recall);
+            }
+            Outbox outbox = new Outbox(accounts, "#alerts", world.density, world.clock, recall, Repeats.none());
             outboxes.add(outbox);
             senders.add(new Sender(
                     outbox,
-                    port(channel),
+                    slack,
                     channel.pacer,
                     OnRefusal.HOLD,
                     deadLetters,
                     new Tally(),
                     world.clock,
+                    Optional.empty(),
+                    readBack,
                     world.random.split()));
         }
         all = new Outboxes(accounts, outboxes, world.clock);
         brake = new Brake(context, all, World.MAX_RECORDS, Long.MAX_VALUE);
+        retracing = new Retracing(context, brake, new Recalls(recalls), world.clock);
+        admission = new Admission(accounts, retracing, new Tally());
+    }
+
+    private ReadBack readBack(SlackApi slack, World.Channel channel) {
+        Stamp.Issuer issuer = new Stamp.Issuer("sink", world.epoch, 1);
+        return new ReadBack(
+                slack,
+                issuer,
+                new ChannelRecall(issuer),
+                new ReadBackPolicy(World.LAG, Duration.ofDays(7), Optional.empty()),
+                channel.readPacer,
+                OnRefusal.HOLD,
+                new Tally(),
+                world.clock,
+                world.random.split());
     }
 
     private SlackApi port(World.Channel channel) {
         return new SlackApi() {
             @Override
             public SendResult send(SlackMessage message, Envelope envelope) {
-                return world.send(SimulatedTask.this, channel, message);
+                return world.send(SimulatedTask.this, channel, message, envelope);
             }
 
             @Override
             public ReadResult read(ReadRequest request) {
-                return new ReadResult.Refused("nothing to read");
+                return world.read(SimulatedTask.this, channel, request);
             }
 
             @Override
@@ -83,6 +115,7 @@ final class SimulatedTask {
         context.assignment.add(partition);
         positions.put(partition, world.committed.getOrDefault(partition, 0L));
         assignments.merge(partition, 1, Integer::sum);
+        retracing.open(Set.of(partition));
         brake.opened(Set.of(partition));
     }
 
@@ -90,6 +123,9 @@ final class SimulatedTask {
         if (!alive) {
             return;
         }
+        positions.putAll(context.rewinds);
+        context.rewinds.clear();
+        retracing.begin();
         int room = 1 + world.random.nextInt(World.MAX_POLL);
         for (TopicPartition partition : context.assignment) {
             while (room > 0
@@ -99,6 +135,7 @@ final class SimulatedTask {
                 room--;
             }
         }
+        retracing.end();
         brake.adjust();
         assertThat(all.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL + 5 * outboxes.size());
         accounts.throwIfFailed();
@@ -106,9 +143,20 @@ final class SimulatedTask {
 
     private void put(TopicPartition partition, long offset) {
         String id = World.id(partition, offset);
-        SinkRecord record = new SinkRecord(partition.topic(), partition.partition(), null, null, null, id, offset);
-        if (!world.isFiltered(partition, offset)) {
-            accounts.claim(Origin.of(record), record, 0).ifPresent(this::queue);
+        SinkRecord record = new SinkRecord(
+                partition.topic(),
+                partition.partition(),
+                null,
+                null,
+                null,
+                id,
+                offset,
+                world.timestamp(offset),
+                TimestampType.CREATE_TIME);
+        if (!world.isFiltered(partition, offset) && !admission.skips(Origin.of(record))) {
+            admission
+                    .admit(Origin.of(record), record, 0, outboxes.get(world.destination(id)))
+                    .ifPresent(this::queue);
         }
     }
 
@@ -143,7 +191,7 @@ final class SimulatedTask {
         Map<TopicPartition, OffsetAndMetadata> current = new HashMap<>();
         context.assignment.forEach(
                 partition -> current.put(partition, new OffsetAndMetadata(positions.getOrDefault(partition, 0L))));
-        accounts.committable(current).forEach((partition, offset) -> {
+        retracing.limit(current, accounts.committable(current)).forEach((partition, offset) -> {
             assertThat(offset.offset()).isLessThanOrEqualTo(positions.getOrDefault(partition, 0L));
             world.checkCommitted(partition, offset.offset());
             if (arrives) {
@@ -156,6 +204,8 @@ final class SimulatedTask {
 
     void close(TopicPartition partition) {
         all.close(Set.of(partition));
+        retracing.close(Set.of(partition));
+        context.rewinds.remove(partition);
         context.assignment.remove(partition);
         context.paused.remove(partition);
     }

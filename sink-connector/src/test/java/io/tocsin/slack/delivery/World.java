@@ -2,6 +2,9 @@ package io.tocsin.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.SlackMessage;
@@ -22,6 +25,9 @@ import org.apache.kafka.common.TopicPartition;
  * and a simulated clock. What happens during a request happens inside of {@code send}.
  */
 final class World {
+    /** How long tasks give Slack to show a message. */
+    static final Duration LAG = Duration.ofSeconds(2);
+
     static final int MAX_RECORDS = 12;
     static final int MAX_POLL = 8;
     /** As many as a digest names. */
@@ -30,7 +36,19 @@ final class World {
     private static final int EVENTS = 250;
     private static final int STEPS_TO_HEAL = 20_000;
 
+    final boolean once;
     final SplittableRandom random;
+    /** Whether Slack may take longer to show a message than it is given. */
+    private final boolean slowHistory;
+
+    String epoch = "1";
+    /** Tells the logs apart that had the same offsets. */
+    private int log;
+    /** Records, with epoch and log, that stand in any message. */
+    private final Set<String> standing = new HashSet<>();
+    /** Records, with epoch and log, that stand in a message which is visible soon enough. */
+    private final Set<String> visible = new HashSet<>();
+
     final ManualClock clock = new ManualClock();
     private final Instant start = clock.instant();
     final Map<TopicPartition, Integer> ends = new HashMap<>();
@@ -58,13 +76,20 @@ final class World {
     private boolean outage;
     private boolean inRequest;
 
-    World(long seed) {
+    /**
+     * A world.
+     *
+     * @param once whether channels are read back, so that what is visible there is not posted again
+     */
+    World(long seed, boolean once) {
+        this.once = once;
         random = new SplittableRandom(seed);
+        slowHistory = random.nextInt(4) == 0;
         calm = random.nextInt(5) == 0;
         density = drawDensity();
         int destinations = 1 + random.nextInt(3);
         for (int i = 0; i < destinations; i++) {
-            channels.add(new Channel(i, new Pacer(clock, 1, 3)));
+            channels.add(new Channel(i, new Pacer(clock, 1, 3), new Pacer(clock, 0.8, 20)));
         }
         int partitions = 1 + random.nextInt(3);
         for (int i = 0; i < partitions; i++) {
@@ -108,9 +133,13 @@ final class World {
     static final class Channel {
         final int number;
         final Pacer pacer;
+        final Pacer readPacer;
+        private final Timeline timeline = new Timeline();
         private Instant silentUntil = Instant.MIN;
+        private Instant unreadUntil = Instant.MIN;
 
-        private Channel(int number, Pacer pacer) {
+        private Channel(int number, Pacer pacer, Pacer readPacer) {
+            this.readPacer = readPacer;
             this.number = number;
             this.pacer = pacer;
         }
@@ -151,6 +180,45 @@ final class World {
         checkAllAccountedFor();
     }
 
+    /** After {@link #run}, all comes again from the first record. */
+    void replay() {
+        faults = false;
+        clock.advance(Duration.ofMinutes(1));
+        List.copyOf(tasks).forEach(task -> {
+            tasks.remove(task);
+            task.crash();
+            tasks.add(new SimulatedTask(this));
+        });
+        committed.replaceAll((partition, offset) -> 0L);
+        posted.clear();
+        reported.clear();
+        ends.keySet().forEach(partition -> anyTask().open(partition));
+        heal();
+        assertThat(isAllCommitted()).isTrue();
+    }
+
+    /** As {@link #replay}; what stands there already is not posted again. */
+    void replayInTheSameEpoch() {
+        replay();
+        assertThat(posted.keySet()).noneMatch(id -> visible.contains(marked(id)));
+    }
+
+    /** As {@link #replay}, which posts all. */
+    void replayInANewEpoch() {
+        epoch = "2";
+        replay();
+        assertThat(posted.values()).allMatch(times -> times == 1);
+        ends.forEach(this::checkCommitted);
+    }
+
+    /** As {@link #replay}, but the topic was made anew: the same offsets, other records. */
+    void replayOfANewLog() {
+        log++;
+        replay();
+        assertThat(posted.values()).allMatch(times -> times == 1);
+        ends.forEach(this::checkCommitted);
+    }
+
     private SimulatedTask anyTask() {
         return tasks.get(random.nextInt(tasks.size()));
     }
@@ -166,8 +234,10 @@ final class World {
         }
     }
 
+    /** A digest that is under way when a partition is taken away tells of its records, and so does who has the partition then. */
     private void revoke(SimulatedTask task) {
-        if (calm || task.context.assignment.isEmpty()) {
+        boolean toldTwice = once && density.gathers();
+        if (calm || toldTwice || task.context.assignment.isEmpty()) {
             return;
         }
         TopicPartition partition = task.context.assignment.iterator().next();
@@ -188,14 +258,40 @@ final class World {
     }
 
     /** Slack, with what else happens while a request is under way. */
-    SendResult send(SimulatedTask by, Channel to, SlackMessage message) {
+    SendResult send(SimulatedTask by, Channel to, SlackMessage message, Envelope envelope) {
         assertThat(clock.instant()).as("Retry-After is obeyed").isAfterOrEqualTo(to.silentUntil);
         if (!inRequest && faults && random.nextInt(3) == 0) {
             inRequest = true;
             duringRequest(by);
             inRequest = false;
         }
-        return answer(by, to, message);
+        return answer(by, to, message, envelope);
+    }
+
+    /** Slack's history, with the same troubles. */
+    ReadResult read(SimulatedTask by, Channel of, ReadRequest request) {
+        assertThat(clock.instant()).as("Retry-After is obeyed").isAfterOrEqualTo(of.unreadUntil);
+        if (!inRequest && faults && random.nextInt(4) == 0) {
+            inRequest = true;
+            duringRequest(by);
+            inRequest = false;
+        }
+        int dice = faults ? random.nextInt(12) : 10;
+        if (outage) {
+            return dice < 6 ? new ReadResult.Unavailable("HTTP 503") : new ReadResult.Refused("missing_scope");
+        } else if (dice < 2) {
+            Duration after = Duration.ofSeconds(1 + random.nextInt(30));
+            Instant end = clock.instant().plus(after);
+            of.unreadUntil = end.isAfter(of.unreadUntil) ? end : of.unreadUntil;
+            return new ReadResult.Limited(after);
+        } else if (dice == 2) {
+            return new ReadResult.Unavailable("reset");
+        }
+        return of.timeline.read(request, clock.instant());
+    }
+
+    long timestamp(long offset) {
+        return start.minusSeconds(60).plusSeconds(offset / 3).plusSeconds(log).toEpochMilli();
     }
 
     private void duringRequest(SimulatedTask by) {
@@ -209,7 +305,7 @@ final class World {
         }
     }
 
-    private SendResult answer(SimulatedTask by, Channel to, SlackMessage message) {
+    private SendResult answer(SimulatedTask by, Channel to, SlackMessage message, Envelope envelope) {
         Set<Word> words = words(by, to, message);
         boolean numbers = Word.in(message.body()).isEmpty()
                 && Word.in(message.plainText()).isEmpty();
@@ -231,9 +327,29 @@ final class World {
             return new SendResult.Ambiguous("HTTP 500 before it was posted");
         }
         post(by, to, words, numbers);
+        String ts = stand(to, words, envelope);
         return !calm && dice == 3
                 ? new SendResult.Ambiguous("HTTP 500 after it was posted")
-                : new SendResult.Delivered(null);
+                : new SendResult.Delivered(ts);
+    }
+
+    private String marked(String id) {
+        return epoch + " " + log + " " + id;
+    }
+
+    private String stand(Channel to, Set<Word> words, Envelope envelope) {
+        Duration lag = Duration.ofMillis(random.nextLong(slowHistory ? 10 * LAG.toMillis() : LAG.toMillis()));
+        for (Word word : words) {
+            String id = marked(id(word));
+            assertThat(once && visible.contains(id))
+                    .as("%s is posted although it is visible", id)
+                    .isFalse();
+            standing.add(id);
+            if (lag.compareTo(LAG) <= 0) {
+                visible.add(id);
+            }
+        }
+        return to.timeline.post(clock.instant(), lag, envelope);
     }
 
     /** What a message tells of; where it holds nothing but numbers, it is the same that was refused before. */
@@ -281,7 +397,10 @@ final class World {
     }
 
     private boolean isDone(String id) {
-        return filtered.contains(id) || posted.containsKey(id) || reported.contains(id);
+        return filtered.contains(id)
+                || posted.containsKey(id)
+                || reported.contains(id)
+                || (once && standing.contains(marked(id)));
     }
 
     private void heal() {

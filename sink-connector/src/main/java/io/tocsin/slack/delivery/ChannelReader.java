@@ -1,0 +1,134 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
+import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.ChannelRecall.Want;
+import io.tocsin.slack.readback.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads, after partitions were assigned, what of them already stands in the channel. Used by one thread. */
+final class ChannelReader {
+    /** By how much the clocks of the workers, of those who write to Kafka, and of Slack may differ. */
+    static final Duration CLOCKS = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelReader.class);
+
+    private final ChannelRecall recall;
+    private final HistoryWalk walk;
+    private final ReadBackPolicy policy;
+    private final InstantSource clock;
+
+    private Map<TopicPartition, Want> wants = Map.of();
+    private final List<Stamp> found = new ArrayList<>();
+    private @Nullable Instant begun;
+
+    ChannelReader(ChannelRecall recall, HistoryWalk walk, ReadBackPolicy policy, InstantSource clock) {
+        this.recall = recall;
+        this.walk = walk;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads on, if anything is to be read and it is time for it.
+     *
+     * @return how long to wait before the next step; null if nothing is to be read
+     */
+    @Nullable
+    Duration step() {
+        if (begun == null) {
+            return begin();
+        }
+        Duration wait = walk.isUnderWay() ? walk.step() : Duration.ZERO;
+        if (!walk.isUnderWay()) {
+            tell();
+        } else if (isTooLong(begun)) {
+            LOG.warn(
+                    "The channel's history could not be read for {} ms, so records may now be posted again that stand"
+                            + " there already",
+                    policy.giveUp().orElseThrow().toMillis());
+            walk.stop();
+            tell();
+        }
+        return wait;
+    }
+
+    private @Nullable Duration begin() {
+        Map<TopicPartition, Want> wanted = recall.wanted();
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Instant start = wanted.values().stream()
+                .map(want -> want.since().plus(policy.lag()))
+                .max(Instant::compareTo)
+                .orElse(now);
+        if (now.isBefore(start)) {
+            return Duration.between(now, start);
+        }
+        wants = wanted;
+        begun = now;
+        found.clear();
+        walk.begin(ReadRequest.channel(oldest(now)), this::take);
+        return Duration.ZERO;
+    }
+
+    /** No message that stands for a record is older than the record. */
+    private Instant oldest(Instant now) {
+        Instant farthest = now.minus(policy.reach());
+        return wants.values().stream()
+                .map(want -> want.timestamp() == null ? farthest : Instant.ofEpochMilli(want.timestamp()))
+                .map(time -> (time.isBefore(now) ? time : now).minus(CLOCKS))
+                .map(time -> time.isBefore(farthest) ? farthest : time)
+                .min(Instant::compareTo)
+                .orElse(farthest);
+    }
+
+    /** Messages need not stand in the order of their records' offsets, so all pages matter. */
+    private boolean take(ReadResult.Page page) {
+        page.messages().stream()
+                .flatMap(message -> stamp(message.metadata()).stream())
+                .filter(stamp -> recall.isOurs(stamp) && matters(stamp))
+                .forEach(found::add);
+        return true;
+    }
+
+    private boolean matters(Stamp stamp) {
+        return stamp.ranges().stream().anyMatch(range -> {
+            Want want = wants.get(range.partition());
+            return want != null && range.last() >= want.from();
+        });
+    }
+
+    private static Optional<Stamp> stamp(@Nullable Metadata metadata) {
+        return Stream.ofNullable(metadata)
+                .filter(some -> some.eventType().equals(Stamp.EVENT_TYPE))
+                .flatMap(some -> Stamp.parse(some.payload()).stream())
+                .findAny();
+    }
+
+    private boolean isTooLong(Instant since) {
+        return policy.giveUp()
+                .map(longest -> since.plus(longest).isBefore(clock.instant()))
+                .orElse(false);
+    }
+
+    private void tell() {
+        recall.tell(wants, List.copyOf(found));
+        found.clear();
+        begun = null;
+    }
+}

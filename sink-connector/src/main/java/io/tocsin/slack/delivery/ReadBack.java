@@ -1,0 +1,68 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.Stamp;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** What makes delivery to one channel effectively once: marks on messages, and reading them back. */
+public final class ReadBack {
+    private final Stamp.Issuer issuer;
+    private final ChannelRecall recall;
+    private final ChannelReader reader;
+    private final Doubt doubt;
+
+    /**
+     * For the channel of a port.
+     *
+     * @param recall is told what the channel holds
+     * @param pacer of reading, shared by all that read with the same token
+     * @param random for jitter only
+     */
+    public ReadBack(
+            SlackApi slack,
+            Stamp.Issuer issuer,
+            ChannelRecall recall,
+            ReadBackPolicy policy,
+            Pacer pacer,
+            OnRefusal onRefusal,
+            Tally tally,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.issuer = issuer;
+        this.recall = recall;
+        HistoryWalk reading = new HistoryWalk(slack, pacer, onRefusal, tally, clock, random);
+        this.reader = new ChannelReader(recall, reading, policy, clock);
+        HistoryWalk looking = new HistoryWalk(slack, pacer, onRefusal, tally, clock, random);
+        this.doubt = new Doubt(looking, policy, clock);
+    }
+
+    /** What the channel holds. */
+    public ChannelRecall recall() {
+        return recall;
+    }
+
+    /** Reads the channel after partitions were assigned. */
+    ChannelReader reader() {
+        return reader;
+    }
+
+    /** Looks for a message of which nobody knows. */
+    Doubt doubt() {
+        return doubt;
+    }
+
+    /** What a message carries, by which it is known again. */
+    Metadata metadata(Letter letter) {
+        Map<String, String> payload =
+                new HashMap<>(Stamp.of(issuer, letter.cargo().ranges()).payload());
+        if (!letter.isLast()) {
+            payload.put(Stamp.PART, Integer.toString(letter.part()));
+        }
+        return new Metadata(Stamp.EVENT_TYPE, payload);
+    }
+}

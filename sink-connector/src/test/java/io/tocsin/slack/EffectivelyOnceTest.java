@@ -1,0 +1,201 @@
+package io.tocsin.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tocsin.emulator.slack.PostedMessage;
+import io.tocsin.emulator.slack.SlackEmulator;
+import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.emulator.slack.trouble.Kind;
+import io.tocsin.emulator.slack.trouble.Trouble;
+import io.tocsin.slack.delivery.RecordingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real task, with read-back, against the emulated Slack; tasks end without a commit, as in a crash. */
+class EffectivelyOnceTest {
+    private static final TopicPartition PARTITION = new TopicPartition("orders", 3);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final long TIME = System.currentTimeMillis() - 60_000;
+
+    private final SlackEmulator slack =
+            SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
+    private RecordingContext context = new RecordingContext();
+    private SlackSinkTask task = new SlackSinkTask();
+    private long position;
+    private long start = TIME;
+
+    @AfterEach
+    void stop() {
+        task.stop();
+        slack.close();
+    }
+
+    /** A task that begins at the first record, as nothing is committed. */
+    private void start(String... pairs) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "name", "alerts",
+                "slack.bot.token", slack.botToken(),
+                "slack.channel", slack.channelId("alerts"),
+                "slack.api.url", slack.url() + "/api/",
+                "delivery.guarantee", "effectively-once",
+                "delivery.mode", "individual",
+                "readback.lag.ms", "50",
+                "rate.per.second", "50",
+                "rate.burst", "50"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.put(pairs[i], pairs[i + 1]);
+        }
+        task.stop();
+        context = new RecordingContext();
+        context.assignment.add(PARTITION);
+        task = new SlackSinkTask();
+        task.initialize(context);
+        task.start(properties);
+        task.open(Set.of(PARTITION));
+        position = 0;
+    }
+
+    /** As the framework does it: goes back where it was asked to, brings records, asks for what may be committed. */
+    private long poll(int end) {
+        position = context.rewinds.getOrDefault(PARTITION, position);
+        context.rewinds.clear();
+        List<SinkRecord> records = new ArrayList<>();
+        while (position < end && !context.paused.contains(PARTITION)) {
+            records.add(record(position));
+            position++;
+        }
+        task.put(records);
+        Map<TopicPartition, OffsetAndMetadata> current = Map.of(PARTITION, new OffsetAndMetadata(position));
+        return Objects.requireNonNull(task.preCommit(current).get(PARTITION)).offset();
+    }
+
+    private SinkRecord record(long offset) {
+        return new SinkRecord(
+                "orders", 3, null, null, null, "line " + offset, offset, start + offset, TimestampType.CREATE_TIME);
+    }
+
+    private void deliver(int end) {
+        await().atMost(LONG).until(() -> poll(end) == end);
+    }
+
+    private List<String> lines() {
+        return slack.messages("alerts").stream()
+                .map(PostedMessage::text)
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("line "))
+                .toList();
+    }
+
+    @Test
+    void whatStandsInTheChannelIsNotPostedAgainByANewTask() {
+        start();
+        deliver(3);
+        start();
+        deliver(5);
+
+        assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3", "line 4");
+    }
+
+    @Test
+    void oneMessageForSeveralRecordsIsKnownAgain() {
+        start("delivery.mode", "adaptive", "rate.per.second", "0.5", "rate.burst", "1");
+        deliver(6);
+        int messages = slack.messages("alerts").size();
+        start("delivery.mode", "adaptive");
+        deliver(6);
+
+        assertThat(messages).isLessThan(6);
+        assertThat(slack.messages("alerts")).hasSize(messages);
+    }
+
+    @Test
+    void aMessageThatWasPostedInSpiteOfAnErrorIsNotPostedAgain() {
+        slack.control()
+                .trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage").afterPosting());
+        slack.control().trouble(Trouble.of(Kind.RESET).on("chat.postMessage").afterPosting());
+        start();
+        deliver(4);
+
+        assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3");
+    }
+
+    @Test
+    void aMessageThatWasNotPostedBecauseOfAnErrorIsPosted() {
+        slack.control().trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage"));
+        start();
+        deliver(2);
+
+        assertThat(lines()).containsExactly("line 0", "line 1");
+    }
+
+    @Test
+    void aNewEpochPostsAllAgain() {
+        start();
+        deliver(2);
+        start("delivery.epoch", "2");
+        deliver(2);
+
+        assertThat(lines()).containsExactly("line 0", "line 1", "line 0", "line 1");
+    }
+
+    @Test
+    void anotherConnectorsMessagesDoNotCount() {
+        start();
+        deliver(1);
+        start("name", "others");
+        deliver(1);
+
+        assertThat(lines()).containsExactly("line 0", "line 0");
+    }
+
+    @Test
+    void aTopicMadeAnewIsPosted() {
+        start();
+        deliver(2);
+        start = TIME + 1;
+        start();
+        deliver(2);
+
+        assertThat(lines()).containsExactly("line 0", "line 1", "line 0", "line 1");
+    }
+
+    @Test
+    void withoutTheHistoryRecordsWait() {
+        start("slack.bot.token", slack.install("Poster", "chat:write"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(poll(2)).isZero();
+            await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+        }
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void withoutTheHistoryTheTaskFailsIfSoSet() {
+        start("slack.bot.token", slack.install("Poster", "chat:write"), "behavior.on.refusal", "fail");
+
+        await().atMost(LONG)
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThatThrownBy(() -> poll(2))
+                        .hasMessageContaining("channels:history"));
+    }
+
+    @Test
+    void withoutTheHistoryDeliveryGoesOnAtLeastOnceIfSoSet() {
+        start("slack.bot.token", slack.install("Poster", "chat:write"), "readback.timeout.ms", "100");
+        deliver(2);
+
+        assertThat(lines()).containsExactly("line 0", "line 1");
+    }
+}
