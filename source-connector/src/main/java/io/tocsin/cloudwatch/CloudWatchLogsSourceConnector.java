@@ -1,6 +1,8 @@
 package io.tocsin.cloudwatch;
 
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
+import io.tocsin.cloudwatch.aws.Quota;
+import io.tocsin.cloudwatch.aws.RequestLimiters;
 import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.config.TaskShare;
@@ -78,7 +80,9 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
         InstantSource clock = InstantSource.system();
         try (AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
             later.execute(api::close);
-            new EarlyCheck(api, clock).run(EarlySample.of(config, api.groups(), clock));
+            Quota quota = Quota.of(config.aws());
+            new EarlyCheck(api, clock, () -> RequestLimiters.SHARED.spend(quota))
+                    .run(EarlySample.of(config, api.groups(), clock));
         }
     }
 

@@ -22,10 +22,13 @@ final class EarlyCheck {
 
     private final LogsApi api;
     private final InstantSource clock;
+    private final Runnable spend;
 
-    EarlyCheck(LogsApi api, InstantSource clock) {
+    /** @param spend called before each request, which takes something of the request budget */
+    EarlyCheck(LogsApi api, InstantSource clock, Runnable spend) {
         this.api = api;
         this.clock = clock;
+        this.spend = spend;
     }
 
     /** What is asked about. */
@@ -59,6 +62,7 @@ final class EarlyCheck {
 
     /** Reads nothing worth having. */
     private void ask(Probe group) throws LogsFailure {
+        spend.run();
         long now = Math.max(0, clock.millis());
         api.filter(new FilterRequest(group.feed().logGroup(), group.selection(), now, now + 1, null));
     }

@@ -30,7 +30,8 @@ final class Scans {
                 config.heartbeats().interval(),
                 scan.offsetMaxBytes(),
                 defaults.memoryBudget(),
-                readAhead(config.requests()));
+                readAhead(config.requests()),
+                config.requests().failsWhenDenied());
     }
 
     /** Enough requests at a time to use the whole rate, even if AWS takes two seconds for each. */

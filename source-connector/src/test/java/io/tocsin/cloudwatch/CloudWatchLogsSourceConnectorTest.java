@@ -63,8 +63,8 @@ class CloudWatchLogsSourceConnectorTest {
         connector.start(props("a,b,c,d,e"));
 
         assertThat(connector.taskConfigs(2))
-                .allSatisfy(task ->
-                        assertThat(SourceConfig.of(task).requests()).isEqualTo(new RequestSettings(10, 2, 48 << 20)));
+                .allSatisfy(task -> assertThat(SourceConfig.of(task).requests())
+                        .isEqualTo(new RequestSettings(10, 2, 48 << 20, false)));
     }
 
     @Test

@@ -44,6 +44,22 @@ public final class EmulatedRegion {
         ingestion.store(target, into, inputs(timestamp.toEpochMilli(), messages));
     }
 
+    /** From now on FilterLogEvents on a log group is answered with AccessDeniedException, whoever asks. */
+    public EmulatedRegion deny(String group) {
+        existing(group).deny(true);
+        return this;
+    }
+
+    /** Takes {@link #deny} back. */
+    public EmulatedRegion allow(String group) {
+        existing(group).deny(false);
+        return this;
+    }
+
+    private LogGroup existing(String group) {
+        return Objects.requireNonNull(region.groups().get(group), group);
+    }
+
     /** How many events a log group holds. */
     public int count(String group) {
         LogGroup counted = region.groups().get(group);

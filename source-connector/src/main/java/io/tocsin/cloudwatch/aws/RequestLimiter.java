@@ -84,6 +84,12 @@ public final class RequestLimiter implements RequestBudget {
         return new Answer(turn, Duration.ZERO);
     }
 
+    /** A request is sent without asking: those after it make up for it. */
+    synchronized void spend() {
+        refill();
+        tokens--;
+    }
+
     private Answer refuse(Set<Use> wanted, long now, long wait) {
         wanted.forEach(use -> turns.wanted(use, now + wait + GRACE.toNanos()));
         return new Answer(null, Duration.ofNanos(wait));

@@ -40,6 +40,14 @@ public final class RequestLimiters {
         return lease;
     }
 
+    /** A request is sent that belongs to no task. It counts on the budget that tasks here share, if there are any. */
+    public synchronized void spend(Quota quota) {
+        Shared shared = limiters.get(quota);
+        if (shared != null) {
+            shared.limiter.spend();
+        }
+    }
+
     synchronized int size() {
         return limiters.size();
     }

@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.config;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -10,10 +11,16 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param perSecond requests a second to FilterLogEvents, of all tasks of the connector together
  * @param tasks among how many tasks they are shared
  * @param readAheadBytes about how much memory a task may use for pages that are read ahead
+ * @param failsWhenDenied whether a task fails as soon as one of its log groups may not be read
  */
-public record RequestSettings(double perSecond, int tasks, long readAheadBytes) {
+public record RequestSettings(double perSecond, int tasks, long readAheadBytes, boolean failsWhenDenied) {
     public static final String PER_SECOND = "requests.per.second";
     public static final String READ_AHEAD = "read.ahead.max.bytes";
+
+    public static final String ON_ACCESS_DENIED = "on.access.denied";
+
+    private static final String RETRY = "retry";
+    private static final String FAIL = "fail";
 
     private static final Set<String> REGIONS_WITH_LITTLE =
             Set.of("ap-northeast-3", "ap-southeast-3", "ca-west-1", "eu-central-1", "il-central-1");
@@ -35,12 +42,25 @@ public record RequestSettings(double perSecond, int tasks, long readAheadBytes) 
                         Importance.LOW,
                         "Read ahead (bytes)",
                         "About how much memory a task may use for pages of late scans and backfills that are asked for at the same time, or"
-                                + " have arrived before it is their turn. Less means fewer requests at a time.");
+                                + " have arrived before it is their turn. Less means fewer requests at a time.")
+                .text(
+                        ON_ACCESS_DENIED,
+                        RETRY,
+                        Rule.oneOf(List.of(RETRY, FAIL)),
+                        Importance.MEDIUM,
+                        "On access denied",
+                        "When credentials or permissions do not suffice to read a log group. retry: it is tried again once or twice a"
+                                + " minute, while the others are read; the task fails only if none of its log groups can be read for five"
+                                + " minutes. fail: the task fails at once.");
     }
 
     static RequestSettings of(Values values, String region, TaskShare share) {
         long set = values.number(PER_SECOND);
-        return new RequestSettings(set > 0 ? (double) set : quota(region), share.tasks(), values.number(READ_AHEAD));
+        return new RequestSettings(
+                set > 0 ? (double) set : quota(region),
+                share.tasks(),
+                values.number(READ_AHEAD),
+                FAIL.equals(values.textOr(ON_ACCESS_DENIED, RETRY)));
     }
 
     /** Requests a second of this task. */

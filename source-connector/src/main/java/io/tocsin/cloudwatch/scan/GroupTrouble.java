@@ -2,6 +2,7 @@ package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,11 +10,15 @@ import org.slf4j.LoggerFactory;
 
 /** What is wrong with one group at present: says so when it begins, changes, and is over; and when to try again. */
 final class GroupTrouble {
+    /** Permissions that were just granted take a while to hold, and credentials are renewed. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupTrouble.class);
 
     private final Feed feed;
     private final BackOff backOff;
     private LogsFailure.@Nullable Kind kind;
+    private Pause patience = Pause.NONE;
     private long newestThen;
     private int underWay;
 
@@ -28,7 +33,7 @@ final class GroupTrouble {
      * @param newest the number of the newest request so far
      */
     void passing(LogsFailure failure, long newest, long now) {
-        tell(failure, newest);
+        tell(failure, newest, now);
         backOff.failed(now);
     }
 
@@ -38,13 +43,20 @@ final class GroupTrouble {
      * @param newest the number of the newest request so far
      */
     void lasting(LogsFailure failure, long newest, long now) {
-        tell(failure, newest);
+        tell(failure, newest, now);
         backOff.failedForLong(now);
     }
 
     /** Whether there is any. */
     boolean isPresent() {
         return kind != null;
+    }
+
+    /** Whether the group will not be read until someone has acted, as far as can be told. */
+    boolean isHopeless(long now) {
+        return kind == LogsFailure.Kind.INVALID_REQUEST
+                || kind == LogsFailure.Kind.GROUP_GONE
+                || (kind == LogsFailure.Kind.ACCESS_DENIED && patience.isOver(now));
     }
 
     /** Whether a request may be sent: while there is trouble, one tries it out. */
@@ -73,7 +85,7 @@ final class GroupTrouble {
         return backOff.remaining(now);
     }
 
-    private void tell(LogsFailure failure, long newest) {
+    private void tell(LogsFailure failure, long newest, long now) {
         newestThen = newest;
         if (kind != failure.kind()) {
             LOG.warn(
@@ -82,6 +94,7 @@ final class GroupTrouble {
                     failure.kind(),
                     failure.getMessage());
             kind = failure.kind();
+            patience = Pause.of(now, PATIENCE.toMillis());
         }
     }
 }

@@ -28,6 +28,7 @@ public final class ScanLoop {
     private final InstantSource clock;
     private final ScanSettings.ReadAhead readAhead;
     private final Participants participants;
+    private final Prospects prospects;
     private final Schedule schedule;
     private final Arrivals arrivals;
     private volatile boolean stopped;
@@ -76,6 +77,7 @@ public final class ScanLoop {
         this.participants = new Participants(group -> new Schedule.Participant(
                 scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
         groups.forEach(participants::add);
+        this.prospects = new Prospects(participants, settings.failsWhenDenied());
         this.schedule = new Schedule(participants, budget);
         this.arrivals = new Arrivals(participants);
     }
@@ -220,22 +222,12 @@ public final class ScanLoop {
                     trouble.passing(failure, requests, clock.millis());
                 }
             }
-            case ACCESS_DENIED, GROUP_GONE -> trouble.lasting(failure, requests, clock.millis());
-            case INVALID_REQUEST -> {
-                if (participant.scanner().feed().metricFilter() == null) {
-                    throw refused(failure, participant.scanner());
-                }
+            case GROUP_GONE -> trouble.lasting(failure, requests, clock.millis());
+            case ACCESS_DENIED, INVALID_REQUEST -> {
                 trouble.lasting(failure, requests, clock.millis());
+                prospects.check(failure, participant.scanner(), clock.millis());
             }
             case CLOSED -> stopped = true;
         }
-    }
-
-    private static ScanFailedException refused(LogsFailure failure, GroupScanner scanner) {
-        return new ScanFailedException(
-                "CloudWatch Logs refuses the filter pattern '" + scanner.pattern() + "' on log group "
-                        + scanner.logGroup().reference() + ": " + failure.getMessage()
-                        + ". Correct the pattern in the connector's configuration.",
-                failure);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
  *     by {@code settle}. The rest of an offset is far smaller
  * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
  * @param readAhead how much of what is asked for later is asked for at once
+ * @param failsWhenDenied whether scanning ends as soon as one group may not be read; else it does when none can be
  */
 public record ScanSettings(
         Duration settle,
@@ -27,7 +28,8 @@ public record ScanSettings(
         Duration heartbeatInterval,
         int offsetBudget,
         int memoryBudget,
-        ReadAhead readAhead) {
+        ReadAhead readAhead,
+        boolean failsWhenDenied) {
 
     /**
      * One kind of scan.
@@ -85,6 +87,7 @@ public record ScanSettings(
                 Duration.ofMinutes(1),
                 64 * 1024,
                 250_000,
-                new ReadAhead(20, 48L << 20));
+                new ReadAhead(20, 48L << 20),
+                false);
     }
 }

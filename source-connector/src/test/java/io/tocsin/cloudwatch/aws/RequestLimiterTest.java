@@ -38,6 +38,17 @@ class RequestLimiterTest {
     }
 
     @Test
+    void whatIsSentWithoutAskingIsMadeUpFor() {
+        for (int i = 0; i < 7; i++) {
+            limiter.spend();
+        }
+
+        assertThat(limiter.ask(Set.of(LIVE))).isEqualTo(new Answer(null, Duration.ofMillis(300)));
+        pass(Duration.ofMillis(300));
+        assertThat(limiter.ask(Set.of(LIVE)).granted()).isEqualTo(LIVE);
+    }
+
+    @Test
     void whoeverAsksAloneGetsAll() {
         assertThat(take(Duration.ofMinutes(1), List.of(Set.of(LATE)))).isEqualTo(Map.of(LATE, 605));
         assertThat(take(Duration.ofMinutes(1), List.of(Set.of(LIVE)))).isEqualTo(Map.of(LIVE, 600));

@@ -61,14 +61,16 @@ class SourceConfigTest {
     @CsvSource({"us-east-1, 25", "eu-central-1, 5", "ca-west-1, 5", "eu-west-1, 10"})
     void asksAsOftenAsTheQuotaOfTheRegionAllows(String region, double perSecond) {
         assertThat(SourceConfig.of(with(Map.of("aws.region", region))).requests())
-                .isEqualTo(new RequestSettings(perSecond, 1, 48 << 20));
+                .isEqualTo(new RequestSettings(perSecond, 1, 48 << 20, false));
     }
 
     @Test
     void asksAsOftenAsIsSet() {
-        assertThat(SourceConfig.of(with(Map.of("requests.per.second", "3", "read.ahead.max.bytes", "1")))
+        assertThat(SourceConfig.of(with(Map.of(
+                                "requests.per.second", "3", "read.ahead.max.bytes", "1", "on.access.denied", "fail")))
                         .requests())
-                .isEqualTo(new RequestSettings(3, 1, 1));
+                .isEqualTo(new RequestSettings(3, 1, 1, true));
+        assertThat(errors(with(Map.of("on.access.denied", "ignore")))).containsOnlyKeys("on.access.denied");
         assertThat(errors(with(Map.of("requests.per.second", "0")))).containsOnlyKeys("requests.per.second");
     }
 

@@ -131,7 +131,8 @@ class ReadAheadTest {
                 s.heartbeatInterval(),
                 s.offsetBudget(),
                 s.memoryBudget(),
-                s.readAhead());
+                s.readAhead(),
+                s.failsWhenDenied());
     }
 
     private static ScanSettings with(ScanSettings s, ScanSettings.ReadAhead readAhead) {
@@ -145,6 +146,7 @@ class ReadAheadTest {
                 s.heartbeatInterval(),
                 s.offsetBudget(),
                 s.memoryBudget(),
-                readAhead);
+                readAhead,
+                s.failsWhenDenied());
     }
 }

@@ -17,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ScanFailuresTest {
     private final Source source = new Source();
@@ -59,12 +57,11 @@ class ScanFailuresTest {
         assertThat(ids(source.runFor(Duration.ofMinutes(1)))).containsExactly(event);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"ACCESS_DENIED", "GROUP_GONE"})
-    void whatSomeoneHasToMendIsTriedSlowlyAndGoesOnWhereItStood(LogsFailure.Kind kind) throws InterruptedException {
+    @Test
+    void whatSomeoneHasToMendIsTriedSlowlyAndGoesOnWhereItStood() throws InterruptedException {
         source.runFor(Duration.ofSeconds(1));
         source.logs.requests.clear();
-        source.logs.failures.addAll(Collections.nCopies(15, kind));
+        source.logs.failures.addAll(Collections.nCopies(15, LogsFailure.Kind.GROUP_GONE));
         String event = source.put();
 
         source.runFor(Duration.ofMinutes(7));
@@ -73,6 +70,29 @@ class ScanFailuresTest {
         source.runFor(Duration.ofMinutes(20));
 
         assertThat(ids(source.emissions)).containsExactly(event);
+    }
+
+    @Test
+    void accessThatIsBackBeforePatienceEndsGoesOnWhereItStood() throws InterruptedException {
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.failures.addAll(Collections.nCopies(5, LogsFailure.Kind.ACCESS_DENIED));
+        String event = source.put();
+
+        assertThat(ids(source.runFor(Duration.ofMinutes(10)))).containsExactly(event);
+    }
+
+    @Test
+    void accessThatIsLostToAllForLongStopsTheTask() throws InterruptedException {
+        source.groups = List.of("/a", "/b");
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.failures.addAll(Collections.nCopies(1_000, LogsFailure.Kind.ACCESS_DENIED));
+
+        source.runFor(Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> source.runFor(Duration.ofMinutes(3)))
+                .isInstanceOf(ScanFailedException.class)
+                .hasMessageContaining("told to fail")
+                .hasMessageContaining("5 minutes");
     }
 
     @Test

@@ -104,7 +104,8 @@ class ScanLoopTest {
                 s.heartbeatInterval(),
                 s.offsetBudget(),
                 s.memoryBudget(),
-                s.readAhead());
+                s.readAhead(),
+                s.failsWhenDenied());
         source.logs.pageSize = () -> 1;
         source.logs.latency = () -> 500;
         source.runFor(Duration.ofSeconds(10));

@@ -68,7 +68,8 @@ final class World {
                 Duration.ofMillis(dice.of(1_000, 60_000)),
                 dice.of(300, 3_000, 1_000_000),
                 rough ? Integer.MAX_VALUE : dice.of(30, 300, Integer.MAX_VALUE),
-                new ScanSettings.ReadAhead(dice.of(2, 5, 20), dice.of(1, 20, 100) * 1_000_000L));
+                new ScanSettings.ReadAhead(dice.of(2, 5, 20), dice.of(1, 20, 100) * 1_000_000L),
+                false);
         makeEvents(hot);
         time.setMachineAhead(dice.of(0, -250_000, 250_000, -10_000_000));
         logs.recording = false;

@@ -37,10 +37,20 @@ record FilterLogEvents(Groups groups, Searches searches, int scanned) implements
         FilterPattern pattern = Patterns.parseForSearch(text == null ? "" : text);
         try {
             Limits limits = new Limits(limit, Limits.MAX_BYTES, scanned);
-            return new FoundEvents(searches.page(query.apply(group.get()), pattern, limits, token));
+            return new FoundEvents(searches.page(query.apply(allowed(call, group.get())), pattern, limits, token));
         } catch (InvalidTokenException e) {
             throw Listing.invalidToken();
         }
+    }
+
+    private static LogGroup allowed(Call call, LogGroup group) {
+        if (group.isDenied()) {
+            throw AwsError.accessDenied(
+                    "arn:aws:iam::" + call.scope().account() + ":user/tocsin",
+                    "logs:FilterLogEvents",
+                    group.arn() + ":log-stream:");
+        }
+        return group;
     }
 
     private static Function<LogGroup, Query> query(Parameters in, String pattern) {

@@ -21,6 +21,7 @@ public final class LogGroup {
     private final NavigableMap<String, MetricFilter> metricFilters = new ConcurrentSkipListMap<>();
     private final Map<String, String> tags = new ConcurrentHashMap<>();
     private final AtomicLong storedBytes = new AtomicLong();
+    private volatile boolean denied;
 
     LogGroup(String arn, String name, String logGroupClass, long creationTime) {
         this.arn = arn;
@@ -65,6 +66,15 @@ public final class LogGroup {
 
     public Map<String, String> tags() {
         return tags;
+    }
+
+    /** Whether nobody may search it. */
+    public boolean isDenied() {
+        return denied;
+    }
+
+    public void deny(boolean from) {
+        denied = from;
     }
 
     /**

@@ -52,6 +52,19 @@ public final class AwsError extends RuntimeException {
         return new AwsError(BAD_REQUEST, "MissingAuthenticationTokenException", "Missing Authentication Token");
     }
 
+    /**
+     * The caller lacks a permission.
+     *
+     * @param action such as {@code logs:FilterLogEvents}
+     */
+    public static AwsError accessDenied(String caller, String action, String resource) {
+        return new AwsError(
+                BAD_REQUEST,
+                "AccessDeniedException",
+                "User: " + caller + " is not authorized to perform: " + action + " on resource: " + resource
+                        + " because no identity-based policy allows the " + action + " action");
+    }
+
     public static AwsError throttling() {
         return new AwsError(BAD_REQUEST, "ThrottlingException", "Rate exceeded");
     }
