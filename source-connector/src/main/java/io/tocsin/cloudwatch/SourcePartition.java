@@ -57,7 +57,11 @@ final class SourcePartition {
 
     /** Of when a task last looked which log groups there are. */
     static Map<String, String> ofLook(String region, int task) {
-        return Map.of(REGION, region, LOG_GROUP, ALL_GROUPS, TASK, Integer.toString(task));
+        Map<String, String> partition = new HashMap<>(); // as above: its order counts
+        partition.put(REGION, region);
+        partition.put(LOG_GROUP, ALL_GROUPS);
+        partition.put(TASK, Integer.toString(task));
+        return partition;
     }
 
     /**

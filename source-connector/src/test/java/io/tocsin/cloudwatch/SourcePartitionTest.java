@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.cloudwatch.record.Origin;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,15 @@ class SourcePartitionTest {
                         "{\"log_group\":\"/aws/lambda/payments\",\"region\":\"eu-west-1\",\"account\":\"123456789012\"}");
         assertThat(stored(SourcePartition.of(UNKNOWN)))
                 .isEqualTo("{\"log_group\":\"/aws/lambda/payments\",\"region\":\"eu-west-1\"}");
+        assertThat(stored(SourcePartition.ofLook("eu-west-1", 2)))
+                .isEqualTo(stored(new HashMap<>(Map.of("log_group", "*", "region", "eu-west-1", "task", "2"))));
+    }
+
+    /** The maps of {@code Map.of} come in another order in each JVM. */
+    @Test
+    void isAMapWhoseOrderIsTheSameInEveryJvm() {
+        assertThat(SourcePartition.of(KNOWN)).isExactlyInstanceOf(HashMap.class);
+        assertThat(SourcePartition.ofLook("eu-west-1", 0)).isExactlyInstanceOf(HashMap.class);
     }
 
     /** As a worker does with what it has stored, and with what users send, before it looks for the offset. */
