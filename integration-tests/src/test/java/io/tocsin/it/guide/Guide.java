@@ -50,7 +50,8 @@ final class Guide {
         List<String> all = new ArrayList<>(List.of(""));
         all.addAll(List.of(headings));
         for (String heading : all) {
-            Objects.requireNonNull(commands.get(heading), heading).forEach(block -> script.append(own(block)).append('\n'));
+            Objects.requireNonNull(commands.get(heading), heading)
+                    .forEach(block -> script.append(own(block)).append('\n'));
         }
         return run(script.toString());
     }
@@ -73,7 +74,10 @@ final class Guide {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.environment().put("CLASSES", System.getProperty("java.class.path"));
         Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

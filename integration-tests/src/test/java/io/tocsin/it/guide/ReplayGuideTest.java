@@ -71,7 +71,9 @@ class ReplayGuideTest {
     private static void awaitCounts(Scenario scenario, long one, long two, long three) {
         patiently("messages")
                 .untilAsserted(() -> assertThat(new long[] {
-                            scenario.inSlack("ERROR one."), scenario.inSlack("ERROR two."), scenario.inSlack("ERROR three.")
+                            scenario.inSlack("ERROR one."),
+                            scenario.inSlack("ERROR two."),
+                            scenario.inSlack("ERROR three.")
                         })
                         .containsExactly(one, two, three));
     }
@@ -79,8 +81,7 @@ class ReplayGuideTest {
     @Test
     void from_an_offset_into_the_same_channel_with_a_new_epoch() throws Exception {
         try (Scenario scenario = posted("guide-offset")) {
-            guide(scenario)
-                    .follow(BEFORE, "From an offset", "Into the same channel: a new epoch", AFTER);
+            guide(scenario).follow(BEFORE, "From an offset", "Into the same channel: a new epoch", AFTER);
             scenario.awaitInSlack("ERROR three.");
             awaitCounts(scenario, 1, 2, 2);
         }

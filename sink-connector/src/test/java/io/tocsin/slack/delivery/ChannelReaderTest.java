@@ -1,0 +1,140 @@
+package io.tocsin.slack.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.ReadRequest;
+import io.tocsin.slack.api.ReadResult;
+import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.message.SlackMessage;
+import io.tocsin.slack.readback.Answer.Verdict;
+import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChannelReaderTest {
+    private static final TopicPartition LOGS = new TopicPartition("logs", 0);
+    private static final Duration LAG = Duration.ofSeconds(2);
+    private static final Duration REACH = Duration.ofDays(7);
+
+    private final ManualClock clock = new ManualClock();
+    private final Instant start = clock.instant();
+    private final ChannelRecall recall = new ChannelRecall(new Stamp.Issuer("sink", "1", 0));
+    private final List<ReadRequest> asked = new ArrayList<>();
+    private ReadResult answer = new ReadResult.Page(List.of(), null);
+
+    private final SlackApi slack = new SlackApi() {
+        @Override
+        public SendResult send(SlackMessage message, Envelope envelope) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ReadResult read(ReadRequest request) {
+            asked.add(request);
+            return answer;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private ChannelReader reader(@Nullable Duration giveUp) {
+        Pacer pacer = new Pacer(clock, 1, 20);
+        HistoryWalk walk = new HistoryWalk(slack, pacer, OnRefusal.HOLD, new Tally(), clock, new SplittableRandom(1));
+        return new ChannelReader(recall, walk, new ReadBackPolicy(LAG, REACH, Optional.ofNullable(giveUp)), clock);
+    }
+
+    private Verdict ask(@Nullable Instant timestamp) {
+        return recall.ask(LOGS, 5, timestamp == null ? null : timestamp.toEpochMilli())
+                .verdict();
+    }
+
+    /** Until it has read, or does not get on. */
+    private void read(ChannelReader reader) {
+        Duration wait = reader.step();
+        for (int i = 0; i < 50 && wait != null; i++) {
+            clock.advance(wait);
+            wait = reader.step();
+        }
+    }
+
+    @Test
+    void itReadsOnlyIfSomeoneWantsToKnow() {
+        assertThat(reader(null).step()).isNull();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void itWaitsUntilWhatOthersPostedIsVisible() {
+        ChannelReader reader = reader(null);
+        recall.open(Set.of(LOGS), start);
+        assertThat(ask(start)).isEqualTo(Verdict.UNREAD);
+
+        clock.advance(Duration.ofMillis(500));
+        assertThat(reader.step()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(asked).isEmpty();
+        read(reader);
+        assertThat(asked).hasSize(1);
+        assertThat(ask(start)).isEqualTo(Verdict.NEW);
+    }
+
+    @Test
+    void itReadsBackToTheFirstRecordLessWhatClocksDiffer() {
+        ask(start.minus(Duration.ofHours(3)));
+        read(reader(null));
+
+        assertThat(asked)
+                .extracting(ReadRequest::oldest)
+                .containsExactly(start.minus(Duration.ofHours(3)).minus(ChannelReader.CLOCKS));
+    }
+
+    @Test
+    void itReadsNoFurtherThanItsReach() {
+        ask(start.minus(Duration.ofDays(30)));
+        read(reader(null));
+
+        assertThat(asked).extracting(ReadRequest::oldest).containsExactly(start.minus(REACH));
+    }
+
+    @Test
+    void withoutATimestampItReadsAsFarAsItReaches() {
+        ask(null);
+        read(reader(null));
+
+        assertThat(asked).extracting(ReadRequest::oldest).containsExactly(start.minus(REACH));
+    }
+
+    @Test
+    void itTriesForAsLongAsItTakes() {
+        answer = new ReadResult.Unavailable("HTTP 503");
+        ChannelReader reader = reader(null);
+        ask(start);
+        read(reader);
+        assertThat(ask(start)).isEqualTo(Verdict.UNREAD);
+
+        answer = new ReadResult.Page(List.of(), null);
+        read(reader);
+        assertThat(ask(start)).isEqualTo(Verdict.NEW);
+    }
+
+    @Test
+    void itGivesUpIfSoSet() {
+        answer = new ReadResult.Refused("missing_scope");
+        ask(start);
+        read(reader(Duration.ofMinutes(5)));
+
+        assertThat(ask(start)).isEqualTo(Verdict.NEW);
+        assertThat(clock.instant()).isAfter(start.plus(Duration.ofMinutes(5)));
+    }
+}
