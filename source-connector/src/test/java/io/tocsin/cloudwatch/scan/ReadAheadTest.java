@@ -83,7 +83,7 @@ class ReadAheadTest {
         putHistory();
         source.runFor(Duration.ofSeconds(20));
         for (int i = 0; i < 100; i++) {
-            source.logs.failures.add(LogsFailure.Kind.ACCESS_DENIED);
+            source.logs.failures.add(LogsFailure.Kind.GROUP_GONE);
         }
         source.runFor(Duration.ofMinutes(1));
         source.logs.requests.clear();
