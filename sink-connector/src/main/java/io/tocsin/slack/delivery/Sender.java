@@ -208,10 +208,7 @@ public final class Sender implements SendResult.Cases<Duration> {
                             + ", for longer than retry.timeout.ms allows: " + reason
                             + ". Nothing is lost: restart the task when Slack is back, or set retry.timeout.ms=-1 to wait for it");
         }
-        for (Pending one : pending) {
-            deadLetters.reportAndWait(one.parcel(), "gave up after retry.timeout.ms: " + reason);
-            tally.add(Tally.Count.REPORTED);
-        }
+        pending.forEach(one -> setAside(one.parcel(), "gave up after retry.timeout.ms: " + reason));
         LOG.warn("Delivery gives {} up after retry.timeout.ms, to the dead letter queue: {}", failed, reason);
         return settled();
     }
@@ -231,17 +228,22 @@ public final class Sender implements SendResult.Cases<Duration> {
         }
         return pending.isEmpty()
                 ? refused("Slack refuses a digest that holds nothing but numbers: " + reason)
-                : setAside(refused, pending.get(0).parcel(), reason);
+                : refusedForGood(refused, pending.get(0).parcel(), reason);
     }
 
-    private Duration setAside(Letter refused, Parcel parcel, String reason) {
-        if (parcel.setAside()) {
-            deadLetters.reportAndWait(parcel, "Slack refuses it even as plain text: " + reason);
-            tally.add(Tally.Count.REPORTED);
-        }
+    private Duration refusedForGood(Letter refused, Parcel parcel, String reason) {
+        setAside(parcel, "Slack refuses it even as plain text: " + reason);
         LOG.warn(
                 "Slack refuses {} even as plain text, and it was handed to the dead letter queue: {}", refused, reason);
         return settled();
+    }
+
+    /** A record in several parts is a dead letter once, whatever becomes of the others. */
+    private void setAside(Parcel parcel, String reason) {
+        if (parcel.setAside()) {
+            deadLetters.reportAndWait(parcel, reason);
+            tally.add(Tally.Count.REPORTED);
+        }
     }
 
     @Override

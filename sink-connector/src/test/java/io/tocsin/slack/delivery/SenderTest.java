@@ -323,6 +323,19 @@ class SenderTest {
     }
 
     @Test
+    void aRecordInPartsIsADeadLetterOnceIfOnePartIsGivenUpAndAnotherRefused() {
+        ambiguous(5);
+        slack.answer(PAYLOAD_REFUSED);
+        slack.answer(PAYLOAD_REFUSED);
+        queueParts(7, 2);
+        run(impatient(queue));
+
+        assertThat(reported).singleElement().asString().contains("logs-0@7", "retry.timeout.ms");
+        assertThat(tally.get(Tally.Count.REPORTED)).isOne();
+        assertThat(committable()).isEqualTo(100);
+    }
+
+    @Test
     void ifThatHappensTwiceInARowTheTaskFails() {
         ambiguous(100);
         queue(7);
