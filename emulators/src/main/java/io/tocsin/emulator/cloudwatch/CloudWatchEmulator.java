@@ -15,7 +15,7 @@ import io.tocsin.emulator.cloudwatch.wire.Fate;
 import io.tocsin.emulator.cloudwatch.wire.JsonProtocol;
 import io.tocsin.emulator.cloudwatch.wire.Scope;
 import io.tocsin.emulator.cloudwatch.wire.Tally;
-import io.tocsin.emulator.http.LoopbackServer;
+import io.tocsin.emulator.http.EmulatorServer;
 import java.io.Closeable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * A CloudWatch Logs on 127.0.0.1, in memory. Any credentials will do; the region is the one that the request is signed for,
+ * A CloudWatch Logs in memory, on 127.0.0.1 unless told otherwise. Any credentials will do; the region is the one that the request is signed for,
  * and each has log groups of its own.
  */
 public final class CloudWatchEmulator implements Closeable {
@@ -35,7 +35,7 @@ public final class CloudWatchEmulator implements Closeable {
     private final Quotas quotas;
     private final Ingestion ingestion;
     private final StatusHandler status;
-    private final LoopbackServer server;
+    private final EmulatorServer server;
 
     private CloudWatchEmulator(EmulatorOptions options) {
         this.options = options;
@@ -44,7 +44,7 @@ public final class CloudWatchEmulator implements Closeable {
         this.ingestion = new Ingestion(options.clock(), new SplittableRandom(options.seed()), troubleMaker);
         Tally tally = new Tally();
         this.status = new StatusHandler(accounts, tally, troubleMaker, options.quotas());
-        this.server = LoopbackServer.start(options.port(), Routes.of(protocol(tally), troubleMaker, status));
+        this.server = EmulatorServer.start(options.address(), Routes.of(protocol(tally), troubleMaker, status));
     }
 
     private JsonProtocol protocol(Tally tally) {

@@ -4,6 +4,7 @@ import io.tocsin.emulator.cloudwatch.trouble.Troubles;
 import io.tocsin.emulator.cloudwatch.trouble.TroublesJson;
 import io.tocsin.emulator.command.EmulatorCommand;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Runs a {@link CloudWatchEmulator} until it is interrupted. */
 @Command(
         name = "cloudwatch",
-        description = "Emulates CloudWatch Logs on 127.0.0.1, in memory. Any credentials and any region will do.",
+        description = "Emulates CloudWatch Logs in memory. Any credentials and any region will do.",
         footerHeading = "%nTry it:%n",
         footer = {
             "  aws --endpoint-url http://127.0.0.1:4586 logs create-log-group --log-group-name /app",
@@ -60,8 +61,9 @@ public final class CloudWatchMain extends EmulatorCommand<CloudWatchEmulator> {
     }
 
     @Override
-    protected CloudWatchEmulator start(int port) {
-        return CloudWatchEmulator.start(EmulatorOptions.onPort(port)
+    protected CloudWatchEmulator start(InetSocketAddress address) {
+        return CloudWatchEmulator.start(EmulatorOptions.onPort(0)
+                .withAddress(address)
                 .withSeed(seed)
                 .withQuotas(!noQuotas)
                 .withTroubles(troubles()));

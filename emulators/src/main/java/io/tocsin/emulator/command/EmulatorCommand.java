@@ -4,6 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -25,6 +28,16 @@ public abstract class EmulatorCommand<E extends Closeable> implements Callable<I
             paramLabel = "N",
             description = "Where to listen, 0 for any free port (default: ${DEFAULT-VALUE}).")
     private int port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Which of this machine's addresses to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 for all, as"
+                            + " in a container. Nothing is protected: whoever reaches it may read and write.")
+    @SuppressWarnings("NullAway.Init")
+    private InetAddress address;
 
     @Option(
             names = {"-h", "--help"},
@@ -54,7 +67,7 @@ public abstract class EmulatorCommand<E extends Closeable> implements Callable<I
      *
      * @throws RuntimeException whose cause is a {@link BindException} if the port is in use
      */
-    protected abstract E start(int onPort);
+    protected abstract E start(InetSocketAddress onAddress);
 
     /** Says where it is. */
     protected abstract void describe(E emulator, PrintWriter out);
@@ -67,7 +80,8 @@ public abstract class EmulatorCommand<E extends Closeable> implements Callable<I
     @Override
     public final Integer call() throws InterruptedException, IOException {
         require(port >= 0 && port <= MAX_PORT, "--port", port + " is not in 0.." + MAX_PORT);
-        try (E emulator = start(port)) {
+        require(isHere(address), "--address", address.getHostAddress() + " is no address of this machine");
+        try (E emulator = start(new InetSocketAddress(address, port))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(emulator), "stop"));
             PrintWriter out = spec.commandLine().getOut();
             describe(emulator, out);
@@ -83,6 +97,14 @@ public abstract class EmulatorCommand<E extends Closeable> implements Callable<I
     protected final void require(boolean right, String option, String problem) {
         if (!right) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + problem);
+        }
+    }
+
+    private static boolean isHere(InetAddress address) throws IOException {
+        try (ServerSocket anyPort = new ServerSocket(0, 1, address)) {
+            return anyPort.isBound();
+        } catch (BindException e) {
+            return false;
         }
     }
 

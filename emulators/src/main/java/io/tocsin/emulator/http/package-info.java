@@ -1,4 +1,4 @@
-/** What both emulators share: an HTTP server on loopback. */
+/** What both emulators share: an HTTP server. */
 @NullMarked
 package io.tocsin.emulator.http;
 

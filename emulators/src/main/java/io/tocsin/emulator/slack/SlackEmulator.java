@@ -1,6 +1,6 @@
 package io.tocsin.emulator.slack;
 
-import io.tocsin.emulator.http.LoopbackServer;
+import io.tocsin.emulator.http.EmulatorServer;
 import io.tocsin.emulator.slack.api.ApiHandler;
 import io.tocsin.emulator.slack.control.Control;
 import io.tocsin.emulator.slack.control.ControlHandler;
@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Slack on 127.0.0.1: incoming webhooks at {@code /services/…}, the Web API under {@code /api/}, and at {@code /} a page
+ * A Slack, on 127.0.0.1 unless told otherwise: incoming webhooks at {@code /services/…}, the Web API under {@code /api/}, and at {@code /} a page
  * that shows the channels live. What it holds is gone when it closes, unless it is kept in a file; ids, tokens and webhook
  * URLs depend on names alone and are the same after a restart.
  */
@@ -38,7 +38,7 @@ public final class SlackEmulator implements Closeable {
     private final Control control;
     private final Counters counters;
     private final CountDownLatch closing;
-    private final LoopbackServer server;
+    private final EmulatorServer server;
 
     private SlackEmulator(SlackOptions options) {
         closing = new CountDownLatch(1);
@@ -52,7 +52,7 @@ public final class SlackEmulator implements Closeable {
         control = new Control(workspace, troubles, api.methodNames(), counters::changed);
         HttpHandler webhooks = new WebhookHandler(workspace, posting, troubles, counters);
         Status status = new Status(workspace, troubles, counters);
-        server = LoopbackServer.start(options.port(), routes(api, webhooks, status));
+        server = EmulatorServer.start(options.address(), routes(api, webhooks, status));
     }
 
     /**

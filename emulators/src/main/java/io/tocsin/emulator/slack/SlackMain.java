@@ -2,6 +2,7 @@ package io.tocsin.emulator.slack;
 
 import io.tocsin.emulator.command.EmulatorCommand;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "slack",
         sortOptions = false,
         description = {
-            "Emulates Slack on 127.0.0.1, in memory: incoming webhooks, the Web API, and a page that shows the channels live.",
+            "Emulates Slack in memory: incoming webhooks, the Web API, and a page that shows the channels live.",
             "The token and the webhook URLs are the same each time."
         },
         footerHeading = "%nTry it:%n",
@@ -64,11 +65,11 @@ public final class SlackMain extends EmulatorCommand<SlackEmulator> {
     }
 
     @Override
-    protected SlackEmulator start(int port) {
+    protected SlackEmulator start(InetSocketAddress address) {
         require(perSecond > 0, "--rate", perSecond + " is not above 0");
         require(burst >= 1, "--burst", burst + " is not at least 1");
         return SlackEmulator.start(SlackOptions.defaults()
-                .withPort(port)
+                .withAddress(address)
                 .withPace(perSecond, burst)
                 .withChannels(channels.toArray(String[]::new)));
     }

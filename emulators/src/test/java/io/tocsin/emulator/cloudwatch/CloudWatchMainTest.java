@@ -1,9 +1,14 @@
 package io.tocsin.emulator.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +76,38 @@ class CloudWatchMainTest {
                     .contains("Port " + port + " is in use: stop what uses it, or give another --port.")
                     .doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void itListensOnTheAddressThatItIsGiven() {
+        assertThat(run("--port", "0", "--address", "127.0.0.2")).isZero();
+        assertThat(printed()).contains("CloudWatch Logs is on http://127.0.0.2:");
+    }
+
+    @Test
+    void itListensOnAllAddressesIfSoTold() throws IOException {
+        try (CloudWatchEmulator everywhere = CloudWatchEmulator.start(
+                        EmulatorOptions.onPort(0).withAddress(new InetSocketAddress("0.0.0.0", 0)));
+                Socket there = new Socket("127.0.0.2", everywhere.endpoint().getPort())) {
+            assertThat(there.isConnected()).isTrue();
+            assertThat(everywhere.endpoint().getHost()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void itListensOnLoopbackAloneUnlessTold() {
+        try (CloudWatchEmulator here = CloudWatchEmulator.start(0)) {
+            int port = here.endpoint().getPort();
+            assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aForeignAddressIsOneClearLine() {
+        assertThat(run("--address", "192.0.2.1")).isEqualTo(2);
+        assertThat(printed().strip())
+                .isEqualTo("Invalid value for option '--address': 192.0.2.1 is no address of this machine"
+                        + " (--help tells the options)");
     }
 
     @Test

@@ -26,6 +26,12 @@ class SlackMainTest {
     }
 
     @Test
+    void listensOnTheAddressThatItIsGiven() {
+        assertThat(run("--port", "0", "--address", "127.0.0.2")).isZero();
+        assertThat(out.toString()).contains("Slack is on http://127.0.0.2:");
+    }
+
+    @Test
     void aPortInUseIsOneClearLine() {
         try (SlackEmulator other = SlackEmulator.start(0)) {
             int port = other.url().getPort();
