@@ -39,16 +39,16 @@ public final class Admission {
      * @return what is to be posted; empty if the record is not
      */
     public Optional<Parcel> admit(Origin origin, SinkRecord record, long weight, Outbox to) {
-        if (accounts.isSeen(origin) && !to.isAgain(origin)) {
+        if (accounts.isSeen(origin) && !to.arrivals().isAgain(origin)) {
             tally.add(Tally.Count.REDELIVERED);
             return Optional.empty();
         }
-        Answer answer = to.ask(origin, record.timestamp());
+        Answer answer = to.arrivals().ask(origin, record.timestamp());
         if (answer.verdict() == Answer.Verdict.UNREAD) {
             retracing.await(origin);
             return Optional.empty();
         }
-        boolean repeat = to.isRepeat(origin, record);
+        boolean repeat = to.arrivals().isRepeat(origin, record);
         if (answer.verdict() == Answer.Verdict.NEW) {
             Parcel parcel = accounts.take(origin, record, weight, answer.offset());
             return repeat ? drop(parcel) : Optional.of(parcel);

@@ -2,18 +2,13 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.Notice;
-import io.tocsin.slack.readback.Answer;
 import io.tocsin.slack.readback.ChannelRecall;
-import io.tocsin.slack.readback.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +21,10 @@ public final class Outbox {
     private final Density density;
     private final InstantSource clock;
     private final Backlog backlog;
-    private final @Nullable ChannelRecall recall;
-    private final Repeats repeats;
+    private final Bell bell = new Bell();
+    private final Arrivals arrivals;
     private @Nullable Letter inFlight;
     private boolean stopped;
-    private long changes;
 
     /** An empty queue of a destination that is not asked what stands there. */
     public Outbox(Accounts accounts, String destination, Density density, InstantSource clock) {
@@ -58,34 +52,12 @@ public final class Outbox {
         this.density = density;
         this.clock = clock;
         this.backlog = new Backlog(density);
-        this.recall = recall;
-        this.repeats = repeats;
+        this.arrivals = new Arrivals(recall, repeats, bell);
     }
 
-    /** What is to be done with a record that comes for the first time, or {@link #isAgain again}. */
-    public Answer ask(Origin origin, @Nullable Long timestamp) {
-        if (recall == null) {
-            return Answer.fresh(Coverage.NONE);
-        }
-        Answer answer = recall.ask(origin.partition(), origin.offset(), timestamp);
-        if (answer.verdict() == Answer.Verdict.UNREAD) {
-            wake();
-        }
-        return answer;
-    }
-
-    /** Whether a record was taken for one that stands there, and comes again because it does not. */
-    public boolean isAgain(Origin origin) {
-        return recall != null && recall.isAgain(origin.partition(), origin.offset());
-    }
-
-    /** Whether an event came here before, by another record. */
-    public boolean isRepeat(Origin origin, SinkRecord record) {
-        return repeats.isRepeat(origin, record);
-    }
-
-    private synchronized void wake() {
-        changed();
+    /** What is known to have come here before. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** Where its records go, in words that hold no secret. */
@@ -110,7 +82,7 @@ public final class Outbox {
         backlog.add(pending, now);
         Duration after = backlog.due(now);
         if (before == null || (after != null && after.compareTo(before) < 0)) {
-            changed();
+            bell.ring();
         }
     }
 
@@ -121,18 +93,18 @@ public final class Outbox {
      */
     public synchronized void announce(Notice notice, List<Parcel> settled) {
         backlog.announce(Letter.of(List.of(notice), new Settled(settled)));
-        changed();
+        bell.ring();
     }
 
     /** Drops what stands for nothing of this task's any more, as partitions were taken away. */
     void close(Collection<TopicPartition> partitions) {
-        repeats.close(partitions);
+        arrivals.close(partitions);
         dropMoot();
     }
 
     private synchronized void dropMoot() {
         backlog.dropMoot();
-        changed();
+        bell.ring();
     }
 
     /** How many records and digests are held, those in flight included. */
@@ -153,15 +125,21 @@ public final class Outbox {
     }
 
     /** Waits for the request in flight, if there is one, but no longer than this. */
-    synchronized void awaitInFlight(Duration patience) {
-        Letter awaited = inFlight;
-        awaitWhile(() -> awaited != null && awaited == inFlight && !stopped, patience);
+    void awaitInFlight(Duration patience) {
+        Letter awaited = inFlight();
+        if (awaited != null) {
+            bell.await(() -> isStopped() || awaited != inFlight(), patience);
+        }
+    }
+
+    private synchronized @Nullable Letter inFlight() {
+        return inFlight;
     }
 
     /** Ends the sender's thread. */
     public synchronized void stop() {
         stopped = true;
-        changed();
+        bell.ring();
     }
 
     /** What ended the sender's thread. */
@@ -211,7 +189,7 @@ public final class Outbox {
     /** The request has ended, well or not. */
     synchronized void arrive() {
         inFlight = null;
-        changed();
+        bell.ring();
     }
 
     /** Slack has a message: its records are accounted for, if no other message for them follows. */
@@ -220,7 +198,7 @@ public final class Outbox {
         if (letter.isLast()) {
             accounts.account(letter.cargo());
         }
-        changed();
+        bell.ring();
     }
 
     /** Puts each record's own message in the place of one for all of them. */
@@ -228,30 +206,8 @@ public final class Outbox {
         backlog.takeApart(letter);
     }
 
-    /** Counts what happens here, so that nothing is missed between a look and a wait. */
-    synchronized long changes() {
-        return changes;
-    }
-
-    /** Waits until something happens, unless it has since that count was taken; no longer than this. */
-    synchronized void awaitChange(long since, Duration longest) {
-        awaitWhile(() -> changes == since, longest);
-    }
-
-    private void changed() {
-        changes++;
-        notifyAll();
-    }
-
-    private synchronized void awaitWhile(BooleanSupplier condition, Duration longest) {
-        long deadline = System.nanoTime() + longest.toNanos();
-        try {
-            while (condition.getAsBoolean() && System.nanoTime() < deadline) {
-                long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                wait(Math.max(1, millis));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Rings when anything changes here. */
+    Bell bell() {
+        return bell;
     }
 }

@@ -28,9 +28,9 @@ public final class SenderThread implements Runnable {
     public void run() {
         try {
             while (!outbox.isStopped()) {
-                long seen = outbox.changes();
+                long seen = outbox.bell().rings();
                 Duration wait = sender.step();
-                outbox.awaitChange(seen, wait);
+                outbox.bell().await(seen, wait);
             }
         } catch (Throwable e) {
             if (!outbox.isStopped()) {

@@ -1,0 +1,39 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.PostedMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The letter that was sent last, and since when it can stand in the channel. Used by one thread. */
+final class Attempt {
+    private @Nullable Letter letter;
+    /** When the letter was first sent: it cannot have been posted before. */
+    private Instant firstSent = Instant.EPOCH;
+    /** The id of the newest message that is known to be posted: the letter's is higher. */
+    private @Nullable String newest;
+
+    /** A letter is about to be sent, maybe not for the first time. */
+    void of(Letter head, Instant now) {
+        if (head != letter) {
+            letter = head;
+            firstSent = now;
+        }
+    }
+
+    Letter letter() {
+        if (letter == null) {
+            throw new IllegalStateException("There is a result only for a letter that was sent");
+        }
+        return letter;
+    }
+
+    /** The letter stands in the channel, under this id if it is known. */
+    void posted(@Nullable String ts) {
+        newest = ts == null ? newest : ts;
+    }
+
+    /** The earliest time, by Slack's clock, at which the letter can have been posted. */
+    Instant earliest() {
+        return newest == null ? firstSent.minus(ChannelReader.CLOCKS) : PostedMessage.time(newest);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tocsin.slack.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Rings when something happens, and counts it, so that nothing is missed between a look and a wait. For any thread. */
+final class Bell {
+    private long rings;
+
+    synchronized void ring() {
+        rings++;
+        notifyAll();
+    }
+
+    /** How often it rang. */
+    synchronized long rings() {
+        return rings;
+    }
+
+    /** Waits until it rings, unless it has since that count was taken; no longer than this. */
+    void await(long since, Duration longest) {
+        rang(since, System.nanoTime() + longest.toNanos());
+    }
+
+    /** Waits for what it rings for, but no longer than this. */
+    void await(BooleanSupplier happened, Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        boolean goesOn = true;
+        while (goesOn) {
+            long seen = rings();
+            goesOn = !happened.getAsBoolean() && rang(seen, deadline);
+        }
+    }
+
+    private synchronized boolean rang(long since, long deadline) {
+        try {
+            while (rings == since && System.nanoTime() < deadline) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                wait(Math.max(1, millis));
+            }
+            return rings != since;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

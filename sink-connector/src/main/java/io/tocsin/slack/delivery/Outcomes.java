@@ -1,0 +1,169 @@
+package io.tocsin.slack.delivery;
+
+import io.tocsin.slack.api.PostedMessage;
+import io.tocsin.slack.api.SendResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides, by what became of a letter, what comes next, and after how long. Used by one thread. */
+final class Outcomes implements SendResult.Cases<Duration> {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+    private final Attempt attempt;
+    private final Outbox outbox;
+    private final Pacer pacer;
+    private final OnRefusal onRefusal;
+    private final LastResort lastResort;
+    private final Tally tally;
+    private final InstantSource clock;
+    private final Patience patience;
+    private final Retries retries;
+    private final @Nullable ReadBack readBack;
+
+    /** Why the letter is given up, if it does not stand in the channel. */
+    private @Nullable String lastReason;
+
+    Outcomes(
+            Attempt attempt,
+            Outbox outbox,
+            Pacer pacer,
+            OnRefusal onRefusal,
+            LastResort lastResort,
+            Tally tally,
+            InstantSource clock,
+            Patience patience,
+            Retries retries,
+            @Nullable ReadBack readBack) {
+        this.attempt = attempt;
+        this.outbox = outbox;
+        this.pacer = pacer;
+        this.onRefusal = onRefusal;
+        this.lastResort = lastResort;
+        this.tally = tally;
+        this.clock = clock;
+        this.patience = patience;
+        this.retries = retries;
+        this.readBack = readBack;
+    }
+
+    @Override
+    public Duration delivered(@Nullable String ts) {
+        attempt.posted(ts);
+        retries.delivered();
+        tally.add(Tally.Count.POSTED);
+        Letter accepted = attempt.letter();
+        int told = accepted.cargo().pending().size();
+        tally.add(Tally.Count.MERGED, told > 1 ? told : 0);
+        tally.add(Tally.Count.DIGESTED, accepted.isLast() ? accepted.cargo().counted() : 0);
+        return settled();
+    }
+
+    @Override
+    public Duration limited(Duration after) {
+        tally.add(Tally.Count.LIMITED);
+        LOG.info(
+                "Slack asks to wait {} s before the next message to {}; going on at half the rate",
+                after.toSeconds(),
+                outbox.destination());
+        pacer.limited(after);
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration ambiguous(String reason) {
+        tally.add(Tally.Count.AMBIGUOUS);
+        lastReason = retries.failed(attempt.letter(), clock.instant()) ? reason : null;
+        if (readBack != null) {
+            readBack.doubt().about(readBack.metadata(attempt.letter()), attempt.earliest());
+            return later(
+                    patience.retry(),
+                    "Nobody knows whether Slack has {}; it is looked for, and if not found sent again after {} s or more: {}",
+                    reason);
+        }
+        return lastReason == null
+                ? later(patience.retry(), "Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason)
+                : giveUp(reason);
+    }
+
+    /** The history was looked at, in which a letter may stand of which nobody knew. */
+    Duration resolved(Optional<PostedMessage> found) {
+        if (found.isPresent()) {
+            LOG.info("The channel's history shows {}, which is not sent again", attempt.letter());
+            return delivered(found.get().ts());
+        }
+        return lastReason == null ? Duration.ZERO : giveUp(lastReason);
+    }
+
+    private Duration giveUp(String reason) {
+        Letter failed = attempt.letter();
+        lastReason = null;
+        if (retries.giveUp() || failed.cargo().pending().isEmpty()) {
+            throw new ConnectException(
+                    "Slack neither takes nor refuses messages to " + outbox.destination()
+                            + ", for longer than retry.timeout.ms allows: " + reason
+                            + ". Nothing is lost: restart the task when Slack is back, or set retry.timeout.ms=-1 to wait for it");
+        }
+        lastResort.gaveUp(failed, reason);
+        return settled();
+    }
+
+    @Override
+    public Duration payloadRefused(String reason) {
+        Letter refused = attempt.letter();
+        List<Pending> pending = refused.cargo().pending();
+        if (pending.size() > 1) {
+            LOG.warn("Slack refuses one message for {}, each of which now gets its own: {}", refused, reason);
+            outbox.takeApart(refused);
+            return Duration.ZERO;
+        } else if (refused.simplify()) {
+            tally.add(Tally.Count.SIMPLIFIED);
+            LOG.warn("Slack refuses the layout of {}, which is now sent as plain text: {}", refused, reason);
+            return Duration.ZERO;
+        } else if (pending.isEmpty()) {
+            return refused("Slack refuses a digest that holds nothing but numbers: " + reason);
+        }
+        lastResort.refused(refused, pending.get(0).parcel(), reason);
+        return settled();
+    }
+
+    @Override
+    public Duration destinationRefused(String reason) {
+        tally.add(Tally.Count.CHANNEL_REFUSED);
+        return refused("Slack refuses the channel, " + outbox.destination() + ": " + reason
+                + ". Check that it exists, is not archived, and that the app is a member of it");
+    }
+
+    @Override
+    public Duration credentialRefused(String reason) {
+        tally.add(Tally.Count.CREDENTIAL_REFUSED);
+        return refused("Slack refuses the credential of " + outbox.destination() + ": " + reason
+                + ". Check the webhook or the token, and the token's scopes");
+    }
+
+    private Duration refused(String reason) {
+        if (onRefusal == OnRefusal.FAIL) {
+            throw new ConnectException(reason + ". Nothing is lost: restart the task when it is mended");
+        }
+        return later(
+                patience.hold(),
+                "Delivery keeps {} and all after it to the same destination, and tries again in {} s: {}",
+                reason);
+    }
+
+    private Duration later(Duration wait, String text, String reason) {
+        LOG.warn(text, attempt.letter(), wait.toSeconds(), reason);
+        return wait;
+    }
+
+    private Duration settled() {
+        outbox.settle(attempt.letter());
+        patience.reset();
+        return Duration.ZERO;
+    }
+}
