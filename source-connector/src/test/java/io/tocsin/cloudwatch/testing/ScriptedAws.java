@@ -1,8 +1,6 @@
 package io.tocsin.cloudwatch.testing;
 
-import io.tocsin.emulator.http.LoopbackServer;
 import io.undertow.Undertow;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
@@ -44,22 +42,20 @@ public final class ScriptedAws implements AutoCloseable {
 
     /** Serves plain HTTP. */
     public ScriptedAws() {
-        LoopbackServer http = LoopbackServer.start(0, this::handle);
-        stop = http::close;
-        uri = http.uri();
+        this("http", Undertow.builder().addHttpListener(0, "127.0.0.1"));
     }
 
     /** Serves HTTPS. */
     public ScriptedAws(SSLContext tls) {
-        HttpHandler handler = new BlockingHandler(this::handle);
-        Undertow https = Undertow.builder()
-                .addHttpsListener(0, "127.0.0.1", tls)
-                .setHandler(handler)
-                .build();
-        https.start();
-        stop = https::stop;
-        uri = URI.create("https://127.0.0.1:"
-                + ((InetSocketAddress) https.getListenerInfo().get(0).getAddress()).getPort());
+        this("https", Undertow.builder().addHttpsListener(0, "127.0.0.1", tls));
+    }
+
+    private ScriptedAws(String scheme, Undertow.Builder builder) {
+        Undertow server = builder.setHandler(new BlockingHandler(this::handle)).build();
+        server.start();
+        stop = server::stop;
+        uri = URI.create(scheme + "://127.0.0.1:"
+                + ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort());
     }
 
     public URI uri() {

@@ -1,9 +1,11 @@
 package io.tocsin.slack.api.http;
 
-import io.tocsin.emulator.http.LoopbackServer;
+import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that gives one answer to everything and keeps what it was asked. */
 public final class HttpDouble implements AutoCloseable {
-    private final LoopbackServer server = LoopbackServer.start(0, this::handle);
+    private final Undertow server = Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(new BlockingHandler(this::handle))
+            .build();
     public final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String body = "ok";
@@ -23,6 +28,10 @@ public final class HttpDouble implements AutoCloseable {
             String body,
             @Nullable String authorization,
             @Nullable String contentType) {}
+
+    public HttpDouble() {
+        server.start();
+    }
 
     private void handle(HttpServerExchange exchange) throws Exception {
         String text = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -36,7 +45,7 @@ public final class HttpDouble implements AutoCloseable {
             exchange.getResponseHeaders().put(new HttpString("Retry-After"), retryAfter);
         }
         if (status / 100 == 3) {
-            exchange.getResponseHeaders().put(Headers.LOCATION, server.uri() + "/elsewhere");
+            exchange.getResponseHeaders().put(Headers.LOCATION, url() + "/elsewhere");
         }
         exchange.getResponseSender().send(body);
     }
@@ -56,11 +65,12 @@ public final class HttpDouble implements AutoCloseable {
 
     /** Without a trailing slash. */
     public String url() {
-        return server.uri().toString();
+        return "http://127.0.0.1:"
+                + ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     @Override
     public void close() {
-        server.close();
+        server.stop();
     }
 }
