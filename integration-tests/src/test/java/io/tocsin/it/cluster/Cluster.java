@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A broker and a worker with the packaged plugins, and the two services that they connect. One for all test classes. */
-public final class Cluster implements AutoCloseable {
+public final class Cluster implements Stage, AutoCloseable {
     private final Path directory;
     private final Broker broker;
     private final CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0);
@@ -64,6 +64,7 @@ public final class Cluster implements AutoCloseable {
         return new ConnectRest(worker.url());
     }
 
+    @Override
     public Connectors connectors() {
         return new Connectors(this::rest);
     }
@@ -80,11 +81,12 @@ public final class Cluster implements AutoCloseable {
         worker = startedWorker();
     }
 
+    @Override
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
-    /** The region of the files in {@code config/}. */
+    @Override
     public EmulatedRegion region() {
         return cloudWatch.region("eu-west-1");
     }
@@ -94,6 +96,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Without rate limits, since the pace is not what is tested here. */
+    @Override
     public SlackEmulator slack() {
         return slack;
     }

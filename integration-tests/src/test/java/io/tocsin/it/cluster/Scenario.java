@@ -12,17 +12,17 @@ import org.awaitility.core.ConditionFactory;
 
 /**
  * A log group, a topic and a Slack channel of one test, and the connectors between them: those of
- * {@code config/.../emulator.json} with names of their own, so that tests that share the cluster do not meet.
+ * {@code config/.../emulator.json} with names of their own, so that tests that share a stage do not meet.
  */
 public final class Scenario implements AutoCloseable {
-    private final Cluster cluster;
+    private final Stage stage;
     private final String name;
     private final Connectors connectors;
 
-    public Scenario(Cluster cluster, String name) {
-        this.cluster = cluster;
+    public Scenario(Stage stage, String name) {
+        this.stage = stage;
         this.name = name;
-        this.connectors = cluster.connectors();
+        this.connectors = stage.connectors();
     }
 
     public Connectors connectors() {
@@ -68,22 +68,22 @@ public final class Scenario implements AutoCloseable {
     }
 
     public void deploySource(Map<String, String> config) {
-        cluster.region().createLogGroup("/" + name);
+        stage.region().createLogGroup("/" + name);
         connectors.post(source(), config);
     }
 
     public void deploySink(Map<String, String> config) {
-        cluster.slack().channelId(name);
+        stage.slack().channelId(name);
         connectors.post(sink(), config);
     }
 
     public void put(String... messages) {
-        cluster.region().put("/" + name, "stream", messages);
+        stage.region().put("/" + name, "stream", messages);
     }
 
     /** As {@link #put}, with a timestamp of that long ago. */
     public void putOld(Duration age, String... messages) {
-        cluster.region().put("/" + name, "stream", Instant.now().minus(age), messages);
+        stage.region().put("/" + name, "stream", Instant.now().minus(age), messages);
     }
 
     /** How many messages of the channel show the text. */
@@ -93,7 +93,7 @@ public final class Scenario implements AutoCloseable {
 
     /** What a person reads in the channel. */
     public List<String> texts() {
-        return cluster.slack().messages(name).stream().map(PostedMessage::text).toList();
+        return stage.slack().messages(name).stream().map(PostedMessage::text).toList();
     }
 
     public void awaitInSlack(String text) {
@@ -102,14 +102,14 @@ public final class Scenario implements AutoCloseable {
 
     /** The log texts in the topic, without what was never committed. */
     public List<String> inTopic() throws IOException {
-        try (TopicReader reader = new TopicReader(cluster.bootstrapServers(), topic())) {
+        try (TopicReader reader = new TopicReader(stage.bootstrapServers(), topic())) {
             return reader.messages();
         }
     }
 
     /** The offset of the last committed record in the topic. */
     public long lastOffset() throws IOException {
-        try (TopicReader reader = new TopicReader(cluster.bootstrapServers(), topic())) {
+        try (TopicReader reader = new TopicReader(stage.bootstrapServers(), topic())) {
             reader.messages();
             return reader.lastOffset();
         }

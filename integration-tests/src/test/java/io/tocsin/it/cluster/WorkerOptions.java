@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * @param settings of the worker, over those that {@link WorkerCluster} gives
  * @param jvm options of its JVM
+ * @param runtime its JVM and its Kafka
  * @param environment variables of its process, to which connectors may refer with {@code ${env:NAME}}
  */
-public record WorkerOptions(Map<String, String> settings, List<String> jvm, Map<String, String> environment) {
+public record WorkerOptions(
+        Map<String, String> settings, List<String> jvm, WorkerRuntime runtime, Map<String, String> environment) {
     private static final String EXACTLY_ONCE = "exactly.once.source.support";
 
     public WorkerOptions {
@@ -23,7 +25,7 @@ public record WorkerOptions(Map<String, String> settings, List<String> jvm, Map<
 
     /** With exactly-once delivery from sources, and as quick as in a production of its own. */
     public static WorkerOptions defaults() {
-        return new WorkerOptions(Map.of(EXACTLY_ONCE, "enabled"), List.of("-Xmx512m"), Map.of());
+        return new WorkerOptions(Map.of(EXACTLY_ONCE, "enabled"), List.of("-Xmx512m"), WorkerRuntime.own(), Map.of());
     }
 
     /** Quick to start rather than quick in the long run, for workers that are killed often. */
@@ -41,18 +43,23 @@ public record WorkerOptions(Map<String, String> settings, List<String> jvm, Map<
     }
 
     public WorkerOptions setting(String key, String value) {
-        return new WorkerOptions(with(settings, key, value), jvm, environment);
+        return new WorkerOptions(with(settings, key, value), jvm, runtime, environment);
     }
 
     /** One more option of its JVM; of several that contradict each other, the JVM takes the last. */
     public WorkerOptions jvm(String option) {
         List<String> more = new ArrayList<>(jvm);
         more.add(option);
-        return new WorkerOptions(settings, more, environment);
+        return new WorkerOptions(settings, more, runtime, environment);
+    }
+
+    /** On another JVM or Kafka than the tests themselves. */
+    public WorkerOptions on(WorkerRuntime other) {
+        return new WorkerOptions(settings, jvm, other, environment);
     }
 
     public WorkerOptions environment(String name, String value) {
-        return new WorkerOptions(settings, jvm, with(environment, name, value));
+        return new WorkerOptions(settings, jvm, runtime, with(environment, name, value));
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {

@@ -3,7 +3,6 @@ package io.tocsin.it.cluster;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.quickstart.cluster.ConnectRest;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -11,21 +10,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A Connect worker in a JVM of its own: Kafka's own program, which can be killed and started again. */
 public final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MAIN = "org.apache.kafka.connect.cli.ConnectDistributed";
-
-    /** A connector's jar, or its classes where it has none yet. */
-    private static final Pattern CONNECTOR =
-            Pattern.compile("tocsin-(cloudwatch-logs-source|slack-sink)|(source|sink)-connector");
 
     private final WorkerOptions options;
     private final Path properties;
@@ -74,19 +66,10 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(options.runtime().java());
         command.addAll(options.jvm());
-        command.add("-Dlog4j2.configurationFile=worker-log4j2.xml");
-        command.addAll(List.of("-cp", classPath(), MAIN, properties.toString()));
+        command.addAll(List.of(MAIN, properties.toString()));
         return command;
-    }
-
-    /** This JVM's own, but for the connectors, which have to come from {@code plugin.path}. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !CONNECTOR.matcher(entry).find())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private boolean isReady() {

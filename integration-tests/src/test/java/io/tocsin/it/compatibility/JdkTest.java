@@ -1,0 +1,26 @@
+package io.tocsin.it.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import org.junit.jupiter.api.Test;
+
+class JdkTest {
+    @Test
+    void the_jdk_that_runs_the_tests_is_known() {
+        assertThat(Jdk.own().feature()).isGreaterThanOrEqualTo(17);
+        assertThat(Jdk.own().home().resolve("bin").resolve("java")).isExecutable();
+    }
+
+    /** Left out where there is none, so that it is told that the plugins were tried on one JDK alone. */
+    @Test
+    void another_jdk_with_long_term_support_is_installed_beside_it() {
+        assumeThat(Jdk.otherLts())
+                .as("a JDK with long-term support beside that in " + Jdk.own().home())
+                .isPresent();
+        assertThat(Jdk.otherLts())
+                .hasValueSatisfying(jdk -> assertThat(jdk.feature())
+                        .isGreaterThanOrEqualTo(17)
+                        .isNotEqualTo(Jdk.own().feature()));
+    }
+}
