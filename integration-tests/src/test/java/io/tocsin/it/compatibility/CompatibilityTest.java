@@ -44,9 +44,9 @@ class CompatibilityTest {
 
     @Test
     void the_worker_is_of_that_kafka_and_lists_both_plugins_with_their_versions() {
-        JsonNode plugins = workers.rest().get("/connector-plugins");
+        JsonNode plugins = workers.stage().rest().get("/connector-plugins");
 
-        assertThat(workers.rest().get("/").path("version").asText())
+        assertThat(workers.stage().rest().get("/").path("version").asText())
                 .isEqualTo(workers.setup().kafka().version());
         assertThat(version(plugins, SOURCE)).matches("\\d+\\.\\d+\\.\\d+.*").isEqualTo(version(plugins, SINK));
     }
@@ -72,7 +72,7 @@ class CompatibilityTest {
 
     private List<String> errors(String connector, Map<String, String> config) {
         String type = connector.substring(connector.lastIndexOf('.') + 1);
-        JsonNode answer = workers.rest().put("/connector-plugins/" + type + "/config/validate", config);
+        JsonNode answer = workers.stage().rest().put("/connector-plugins/" + type + "/config/validate", config);
         List<String> errors = new ArrayList<>();
         answer.path("configs")
                 .forEach(setting -> setting.at("/value/errors")
@@ -82,7 +82,7 @@ class CompatibilityTest {
 
     @Test
     void another_worker_takes_over_from_a_killed_one_and_nothing_is_lost_or_twice_in_the_topic() throws IOException {
-        try (Scenario scenario = new Scenario(workers, "killed")) {
+        try (Scenario scenario = new Scenario(workers.stage(), "killed")) {
             scenario.deploy();
             scenario.put(errors(0, 20));
             scenario.awaitInSlack("ERROR number 0.");
@@ -110,10 +110,11 @@ class CompatibilityTest {
 
     @Test
     void source_offsets_can_be_read_and_moved_but_not_to_nonsense() throws IOException {
-        try (Scenario scenario = new Scenario(workers, "moved")) {
+        try (Scenario scenario = new Scenario(workers.stage(), "moved")) {
             scenario.deploy();
             scenario.put("ERROR to be read twice.");
             scenario.awaitInSlack("ERROR to be read twice.");
+            patiently("its position").until(() -> positionOf(scenario).contains("T"));
             scenario.connectors().stop(scenario.source());
 
             assertThatThrownBy(() -> move(scenario, "yesterday"))
@@ -141,7 +142,8 @@ class CompatibilityTest {
     }
 
     private void patch(String connector, Object partition, Map<String, ?> offset) {
-        workers.rest()
+        workers.stage()
+                .rest()
                 .patch(
                         "/connectors/" + connector + "/offsets",
                         Map.of("offsets", List.of(Map.of("partition", partition, "offset", offset))));
@@ -149,10 +151,11 @@ class CompatibilityTest {
 
     @Test
     void a_refused_record_is_a_dead_letter_and_offsets_are_those_of_the_original_topic() throws IOException {
-        try (Scenario scenario = new Scenario(workers, "renamed")) {
+        try (Scenario scenario = new Scenario(workers.stage(), "renamed")) {
             scenario.deploySource(scenario.sourceConfig());
             scenario.deploySink(withDeadLettersAndTransform(scenario));
-            workers.slack()
+            workers.stage()
+                    .slack()
                     .control()
                     .trouble(Trouble.of(Kind.ERROR)
                             .in("renamed")
@@ -189,7 +192,7 @@ class CompatibilityTest {
     }
 
     private List<String> deadLetters(Scenario scenario) {
-        try (TopicReader reader = new TopicReader(workers.bootstrapServers(), scenario.topic() + "-dead")) {
+        try (TopicReader reader = new TopicReader(workers.stage().bootstrapServers(), scenario.topic() + "-dead")) {
             return reader.messages();
         }
     }

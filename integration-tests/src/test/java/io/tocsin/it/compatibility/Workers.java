@@ -1,29 +1,24 @@
 package io.tocsin.it.compatibility;
 
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
-import io.tocsin.emulator.cloudwatch.EmulatedRegion;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
-import io.tocsin.it.cluster.Checkout;
-import io.tocsin.it.cluster.Connectors;
-import io.tocsin.it.cluster.Stage;
-import io.tocsin.it.cluster.WorkerCluster;
+import io.tocsin.it.cluster.ProcessStage;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
-import io.tocsin.quickstart.cluster.ConnectRest;
 
 /** Workers of one setup, of which one runs at a time, on a broker of the newest line. */
-final class Workers implements Stage, AutoCloseable {
-    private final CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0);
-    private final SlackEmulator slack =
-            SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-    private final WorkerCluster cluster;
+final class Workers implements AutoCloseable {
     private final Setup setup;
+    private final ProcessStage stage;
     private WorkerProcess running;
 
     private Workers(Setup setup) {
         this.setup = setup;
-        cluster = WorkerCluster.start("kafka-" + setup.id(), Checkout.ROOT);
+        stage = new ProcessStage(
+                "kafka-" + setup.id(),
+                CloudWatchEmulator.start(0),
+                SlackEmulator.start(SlackOptions.defaults().withoutRateLimit()));
         running = worker("first", setup.discovery());
     }
 
@@ -35,20 +30,17 @@ final class Workers implements Stage, AutoCloseable {
     }
 
     private WorkerProcess worker(String called, String discovery) {
-        return cluster.worker(
+        return stage.worker(
                 called,
-                WorkerOptions.defaults()
-                        .quickToStart()
-                        .on(setup.runtime())
-                        .setting("plugin.discovery", discovery)
-                        .environment(
-                                "CLOUDWATCH_ENDPOINT", cloudWatch.endpoint().toString())
-                        .environment("SLACK_API_URL", slack.url() + "/api/")
-                        .environment("SLACK_BOT_TOKEN", slack.botToken()));
+                WorkerOptions.defaults().quickToStart().on(setup.runtime()).setting("plugin.discovery", discovery));
     }
 
     Setup setup() {
         return setup;
+    }
+
+    ProcessStage stage() {
+        return stage;
     }
 
     /** As kill -9 does. */
@@ -62,40 +54,9 @@ final class Workers implements Stage, AutoCloseable {
         running.start();
     }
 
-    /** The process of the worker that runs. */
-    long pid() {
-        return running.pid();
-    }
-
-    ConnectRest rest() {
-        return cluster.rest();
-    }
-
-    @Override
-    public Connectors connectors() {
-        return cluster.connectors();
-    }
-
-    @Override
-    public String bootstrapServers() {
-        return cluster.bootstrapServers();
-    }
-
-    @Override
-    public EmulatedRegion region() {
-        return cloudWatch.region("eu-west-1");
-    }
-
-    @Override
-    public SlackEmulator slack() {
-        return slack;
-    }
-
     @Override
     public void close() {
-        cluster.close();
-        slack.close();
-        cloudWatch.close();
+        stage.close();
     }
 
     @Override
