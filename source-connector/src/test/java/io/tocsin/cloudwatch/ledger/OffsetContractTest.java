@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -49,7 +50,7 @@ class OffsetContractTest {
         assertVerdicts(state, sample.path("unknown"), Verdict.NEW);
     }
 
-    private static LateProgress late(JsonNode late) {
+    private static @Nullable LateProgress late(JsonNode late) {
         return late.isEmpty()
                 ? null
                 : new LateProgress(late.path(0).asLong(), late.path(1).asLong());
