@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,9 +38,14 @@ class CompatibilityTest {
         this.workers = workers;
     }
 
-    /** Each starts when its turn comes, and JUnit closes it. */
+    /** JUnit closes each after its turn. */
     static Stream<Workers> workers() {
-        return Setup.all().map(Workers::start);
+        return Setup.all().map(Workers::new);
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void start(Workers workers) {
+        workers.start();
     }
 
     @Test

@@ -6,33 +6,37 @@ import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.it.cluster.ProcessStage;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Workers of one setup, of which one runs at a time, on a broker of the newest line. */
 final class Workers implements AutoCloseable {
     private final Setup setup;
-    private final ProcessStage stage;
-    private WorkerProcess running;
+    private @Nullable ProcessStage stage;
+    private @Nullable WorkerProcess running;
 
-    private Workers(Setup setup) {
+    /** Nothing runs yet. */
+    Workers(Setup setup) {
         this.setup = setup;
+    }
+
+    /** Starts broker, emulators and the first worker. */
+    void start() {
         stage = new ProcessStage(
                 "kafka-" + setup.id(),
                 CloudWatchEmulator.start(0),
                 SlackEmulator.start(SlackOptions.defaults().withoutRateLimit()));
-        running = worker("first", setup.discovery());
+        startWorker("first", setup.discovery());
     }
 
-    /** Broker, emulators, and the first worker. */
-    static Workers start(Setup setup) {
-        Workers workers = new Workers(setup);
-        workers.running.start();
-        return workers;
-    }
-
-    private WorkerProcess worker(String called, String discovery) {
-        return stage.worker(
-                called,
-                WorkerOptions.defaults().quickToStart().on(setup.runtime()).setting("plugin.discovery", discovery));
+    private void startWorker(String called, String discovery) {
+        WorkerOptions options = WorkerOptions.defaults()
+                .quickToStart()
+                .on(setup.runtime())
+                .setting("plugin.discovery", discovery);
+        WorkerProcess worker = stage().worker(called, options);
+        running = worker;
+        worker.start();
     }
 
     Setup setup() {
@@ -40,23 +44,24 @@ final class Workers implements AutoCloseable {
     }
 
     ProcessStage stage() {
-        return stage;
+        return Objects.requireNonNull(stage, "start() comes first");
     }
 
     /** As kill -9 does. */
     void kill() {
-        running.kill();
+        Objects.requireNonNull(running, "start() comes first").kill();
     }
 
     /** Another worker of the group, which finds plugins in another way. */
     void startNext() {
-        running = worker("next", setup.nextDiscovery());
-        running.start();
+        startWorker("next", setup.nextDiscovery());
     }
 
     @Override
     public void close() {
-        stage.close();
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @Override
