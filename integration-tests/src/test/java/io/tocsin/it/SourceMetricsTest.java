@@ -3,27 +3,22 @@ package io.tocsin.it;
 import static io.tocsin.it.cluster.Scenario.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.Cluster;
 import io.tocsin.it.cluster.Jmx;
+import io.tocsin.it.cluster.MetricsPage;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The source's metrics as a monitoring system finds them at a real worker. */
 @ExtendWith(SharedCluster.class)
 class SourceMetricsTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|");
-
     private final Cluster cluster;
+    private final Jmx jmx = Jmx.here();
 
     SourceMetricsTest(Cluster cluster) {
         this.cluster = cluster;
@@ -38,10 +33,11 @@ class SourceMetricsTest {
 
             String task = "kafka.connect:type=plugins,connector=" + scenario.source() + ",task=0";
             String group = task + ",log_group=\"/metrics\",account=123456789012";
-            assertThat(Jmx.numbers(task).keySet()).containsExactlyInAnyOrderElementsOf(documented("Of a task"));
-            assertThat(Jmx.numbers(group).keySet()).containsExactlyInAnyOrderElementsOf(documented("Of a log group"));
-            checkTask(Jmx.numbers(task));
-            patiently("a second scan").untilAsserted(() -> checkGroup(Jmx.numbers(group)));
+            assertThat(jmx.numbers(task).keySet()).containsExactlyInAnyOrderElementsOf(MetricsPage.names("Of a task"));
+            assertThat(jmx.numbers(group).keySet())
+                    .containsExactlyInAnyOrderElementsOf(MetricsPage.names("Of a log group"));
+            checkTask(jmx.numbers(task));
+            patiently("a second scan").untilAsserted(() -> checkGroup(jmx.numbers(group)));
         }
     }
 
@@ -81,20 +77,9 @@ class SourceMetricsTest {
     void nothing_is_shown_of_a_connector_that_was_deleted() throws IOException {
         try (Scenario scenario = new Scenario(cluster, "shown")) {
             scenario.deploySource(scenario.sourceConfig());
-            assertThat(Jmx.beans(scenario.source())).hasSize(2);
+            assertThat(jmx.beans(scenario.source())).hasSize(2);
         }
 
-        patiently("no more metrics").until(() -> Jmx.beans("shown-source").isEmpty());
-    }
-
-    /** The names in a table of the page about metrics. */
-    private static List<String> documented(String section) throws IOException {
-        String page = Files.readString(Checkout.ROOT.resolve("docs/metrics.md"));
-        String from = page.substring(page.indexOf("\n### " + section + "\n") + 1);
-        int end = from.indexOf("\n\n", from.indexOf("|---"));
-        return ROW.matcher(from.substring(0, end))
-                .results()
-                .map((MatchResult row) -> row.group(1))
-                .toList();
+        patiently("no more metrics").until(() -> jmx.beans("shown-source").isEmpty());
     }
 }

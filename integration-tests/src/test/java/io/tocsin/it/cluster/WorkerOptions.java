@@ -42,6 +42,16 @@ public record WorkerOptions(
         return jvm("-Xmx" + size);
     }
 
+    /** With what its JVM and its metrics show on a port of 127.0.0.1, for {@link Jmx#at}. */
+    public WorkerOptions jmx(int port) {
+        return jvm("-Dcom.sun.management.jmxremote.port=" + port)
+                .jvm("-Dcom.sun.management.jmxremote.rmi.port=" + port)
+                .jvm("-Dcom.sun.management.jmxremote.host=127.0.0.1")
+                .jvm("-Djava.rmi.server.hostname=127.0.0.1")
+                .jvm("-Dcom.sun.management.jmxremote.authenticate=false")
+                .jvm("-Dcom.sun.management.jmxremote.ssl=false");
+    }
+
     public WorkerOptions setting(String key, String value) {
         return new WorkerOptions(with(settings, key, value), jvm, runtime, environment);
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
+import io.tocsin.it.cluster.Jmx;
+import io.tocsin.it.cluster.MetricsPage;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.TopicReader;
 import io.tocsin.quickstart.cluster.ConnectRest;
@@ -153,6 +155,32 @@ class CompatibilityTest {
                 .patch(
                         "/connectors/" + connector + "/offsets",
                         Map.of("offsets", List.of(Map.of("partition", partition, "offset", offset))));
+    }
+
+    @Test
+    void all_documented_metrics_are_shown_by_jmx_and_count() throws IOException {
+        try (Scenario scenario = new Scenario(workers.stage(), "measured");
+                Jmx jmx = workers.jmx()) {
+            scenario.deploy();
+            scenario.put("ERROR that is counted.");
+            scenario.awaitInSlack("ERROR that is counted.");
+            String source = "kafka.connect:type=plugins,connector=" + scenario.source() + ",task=0";
+            String sink = "kafka.connect:type=plugins,connector=" + scenario.sink() + ",task=0";
+            String group = source + ",log_group=\"/measured\",account=123456789012";
+            String channel = sink + ",credential=slack.bot.token,channel=\"#measured\"";
+
+            patiently("the sink's count")
+                    .untilAsserted(() -> assertThat(jmx.numbers(channel)).containsEntry("posted-total", 1.0));
+            assertThat(jmx.numbers(group)).containsEntry("events-total", 1.0);
+            assertNames(jmx, source, "Of a task");
+            assertNames(jmx, group, "Of a log group");
+            assertNames(jmx, sink, "Of a task of the sink");
+            assertNames(jmx, channel, "Of a destination");
+        }
+    }
+
+    private static void assertNames(Jmx jmx, String bean, String section) throws IOException {
+        assertThat(jmx.numbers(bean).keySet()).containsExactlyInAnyOrderElementsOf(MetricsPage.names(section));
     }
 
     @Test

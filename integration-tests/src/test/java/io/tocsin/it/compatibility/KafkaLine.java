@@ -49,11 +49,6 @@ enum KafkaLine {
         return jars;
     }
 
-    /** Whether its workers hand metrics of plugins to their own reporters (KIP-877). */
-    boolean hasPluginMetrics() {
-        return this == KAFKA_4_3;
-    }
-
     @Override
     public String toString() {
         return "Kafka " + line;

@@ -3,9 +3,11 @@ package io.tocsin.it.compatibility;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.it.cluster.Jmx;
 import io.tocsin.it.cluster.ProcessStage;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
+import io.tocsin.quickstart.cluster.FreePort;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class Workers implements AutoCloseable {
     private final Setup setup;
     private @Nullable ProcessStage stage;
     private @Nullable WorkerProcess running;
+    private int jmxPort;
 
     /** Nothing runs yet. */
     Workers(Setup setup) {
@@ -30,9 +33,11 @@ final class Workers implements AutoCloseable {
     }
 
     private void startWorker(String called, String discovery) {
+        jmxPort = FreePort.any();
         WorkerOptions options = WorkerOptions.defaults()
                 .quickToStart()
                 .on(setup.runtime())
+                .jmx(jmxPort)
                 .setting("plugin.discovery", discovery);
         WorkerProcess worker = stage().worker(called, options);
         running = worker;
@@ -45,6 +50,11 @@ final class Workers implements AutoCloseable {
 
     ProcessStage stage() {
         return Objects.requireNonNull(stage, "start() comes first");
+    }
+
+    /** Of the worker that runs. */
+    Jmx jmx() {
+        return Jmx.at(jmxPort);
     }
 
     /** As kill -9 does. */
