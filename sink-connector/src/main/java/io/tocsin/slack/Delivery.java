@@ -11,6 +11,8 @@ import io.tocsin.slack.delivery.Outboxes;
 import io.tocsin.slack.delivery.Retracing;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** The parts of a running task, put together. */
@@ -20,7 +22,7 @@ final class Delivery implements AutoCloseable {
     private final MonotonicClock clock = new MonotonicClock();
     private final TallyLog log = new TallyLog(tally, clock);
     private final Observatory observatory;
-    private final Guarantee guarantee;
+    private final History history;
     private final Lanes lanes;
     private final Outboxes outboxes;
     private final Brake brake;
@@ -33,14 +35,14 @@ final class Delivery implements AutoCloseable {
         MessageRenderer renderer = Messages.renderer(config, tally);
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
         observatory = Observatory.open(context, config, clock);
-        guarantee = new Guarantee(config, clock);
-        lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, guarantee);
+        history = new History(config, clock);
+        lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, history);
         Dispatch dispatch = new Dispatch(config, lanes::outbox);
         listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
         outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
         brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
         observatory.show(tally, outboxes);
-        retracing = new Retracing(context, brake, guarantee.recalls(), clock);
+        retracing = new Retracing(context, brake, history.recalls(), clock);
         Admission admission = new Admission(accounts, retracing, tally);
         intake = new Intake(renderer, accounts, dispatch, admission, deadLetters, listening, tally);
         lanes.start();
@@ -62,6 +64,13 @@ final class Delivery implements AutoCloseable {
         return brake;
     }
 
+    /** Partitions are this task's from now on. */
+    void open(Collection<TopicPartition> partitions) {
+        retracing.open(partitions);
+        brake.opened(partitions);
+        lanes.assigned();
+    }
+
     Retracing retracing() {
         return retracing;
     }
@@ -81,7 +90,7 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
-        guarantee.close();
+        history.close();
         observatory.close();
         log.last();
     }

@@ -3,7 +3,9 @@ package io.tocsin.slack;
 import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.RoutesSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
+import io.tocsin.slack.config.ThreadSettings;
 import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.message.ThreadName;
 import io.tocsin.slack.routing.Router;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,39 +17,54 @@ import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Finds the queue that a record belongs into, as the routes say. */
+/** Finds where a record goes, as the routes say. */
 final class Dispatch {
     private final Router router;
     /** By route; a route that drops its records has none. */
-    private final Map<String, Outbox> outboxes = new HashMap<>();
+    private final Map<String, Target> targets = new HashMap<>();
     /** Of the records that no route takes; absent only where the routes take all. */
-    private final Optional<Outbox> rest;
+    private final Optional<Target> rest;
 
     /**
      * The routes of a configuration.
      *
      * @param queue makes the queue of a destination, or finds the one that it made before
-     * @throws ConfigException if a condition is bad
+     * @throws ConfigException if a condition, or the template of a thread's name, is bad
      */
     Dispatch(SlackSinkConfig config, Function<Address, Outbox> queue) {
         RoutesSettings routes = config.routes();
         Map<String, List<String>> problems = new LinkedHashMap<>();
         this.router = router(routes.conditions(), routes.topics(), problems);
+        Map<String, ThreadName> threads = threads(config.threads().templates(), problems);
+        ThreadName usual = threads.getOrDefault(ThreadSettings.BY, ThreadName.none());
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(
                     "; ", problems.values().stream().flatMap(List::stream).toList()));
         }
         for (String route : routes.conditions().keySet()) {
-            routes.address(route).map(queue).ifPresent(outbox -> outboxes.put(route, outbox));
+            ThreadName by = threads.getOrDefault(ThreadSettings.of(route), usual);
+            routes.address(route).map(queue).ifPresent(outbox -> targets.put(route, new Target(outbox, by)));
         }
-        this.rest = config.destination().own().map(queue);
+        this.rest = config.destination().own().map(queue).map(outbox -> new Target(outbox, usual));
     }
 
-    /** What is wrong with conditions, by the setting. */
+    /** What is wrong with conditions and the templates of threads' names, by the setting. */
     static Map<String, List<String>> problems(Map<String, String> properties) {
         Map<String, List<String>> problems = new LinkedHashMap<>();
         router(RoutesSettings.conditions(properties), RoutesSettings.topics(properties), problems);
+        threads(ThreadSettings.templates(properties), problems);
         return problems;
+    }
+
+    private static Map<String, ThreadName> threads(Map<String, String> templates, Map<String, List<String>> problems) {
+        Map<String, ThreadName> threads = new HashMap<>();
+        templates.forEach((setting, by) -> threads.put(
+                setting,
+                ThreadName.of(
+                        by,
+                        problem -> problems.computeIfAbsent(setting, any -> new ArrayList<>())
+                                .add(setting + ": " + problem))));
+        return threads;
     }
 
     private static Router router(
@@ -59,9 +76,9 @@ final class Dispatch {
                         .add(setting + ": " + problem));
     }
 
-    /** The queue that a record belongs into; empty if it is dropped. */
-    Optional<Outbox> outbox(SinkRecord record) {
+    /** Where a record goes; empty if it is dropped. */
+    Optional<Target> target(SinkRecord record) {
         Optional<String> route = router.route(record);
-        return route.isPresent() ? Optional.ofNullable(outboxes.get(route.get())) : rest;
+        return route.isPresent() ? Optional.ofNullable(targets.get(route.get())) : rest;
     }
 }

@@ -66,22 +66,22 @@ final class Intake {
             claim(origin, record).ifPresent(listening::take);
             return;
         }
-        Optional<Outbox> outbox;
+        Optional<Target> target;
         try {
-            outbox = dispatch.outbox(record);
+            target = dispatch.target(record);
         } catch (RuntimeException e) {
             claim(origin, record).ifPresent(parcel -> setAside(parcel, e));
             return;
         }
-        if (outbox.isPresent()) {
-            admit(origin, record, outbox.get());
+        if (target.isPresent()) {
+            admit(origin, record, target.get());
         } else {
             claim(origin, record).ifPresent(this::drop);
         }
     }
 
-    private void admit(Origin origin, SinkRecord record, Outbox to) {
-        admission.admit(origin, record, RecordWeight.of(record), to).ifPresent(parcel -> post(to, parcel));
+    private void admit(Origin origin, SinkRecord record, Target to) {
+        admission.admit(origin, record, RecordWeight.of(record), to.outbox()).ifPresent(parcel -> post(to, parcel));
     }
 
     private Optional<Parcel> claim(Origin origin, SinkRecord record) {
@@ -93,16 +93,17 @@ final class Intake {
         accounts.account(List.of(parcel));
     }
 
-    private void post(Outbox outbox, Parcel parcel) {
+    private void post(Target to, Parcel parcel) {
         try {
-            queue(parcel, outbox);
+            queue(parcel, to);
         } catch (RuntimeException e) {
             setAside(parcel, e);
         }
     }
 
     /** A text too long for one message may take several; such a record shares none. */
-    private void queue(Parcel parcel, Outbox outbox) {
+    private void queue(Parcel parcel, Target to) {
+        Outbox outbox = to.outbox();
         Draft draft = renderer.read(parcel.record());
         Optional<Gist> gist = outbox.gathers() ? Optional.of(draft.gist()) : Optional.empty();
         if (gist.isPresent() && outbox.counts(gist.get())) {
@@ -110,10 +111,10 @@ final class Intake {
             return;
         }
         List<SlackMessage> messages = draft.messages();
-        outbox.add(
-                gist.isPresent() && messages.size() == 1
-                        ? Pending.of(parcel, gist.get(), messages.get(0))
-                        : Pending.inParts(parcel, gist.orElse(null), messages));
+        Pending pending = gist.isPresent() && messages.size() == 1
+                ? Pending.of(parcel, gist.get(), messages.get(0))
+                : Pending.inParts(parcel, gist.orElse(null), messages);
+        outbox.add(pending.in(draft.thread(to.threads())));
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */

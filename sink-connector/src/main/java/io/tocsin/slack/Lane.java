@@ -31,6 +31,11 @@ final class Lane implements AutoCloseable {
         thread = SenderThread.start(outbox, sender, "tocsin-slack-sender");
     }
 
+    /** Partitions became this task's. */
+    void assigned() {
+        sender.assigned();
+    }
+
     /** Ends the sender's thread and a request in flight. What is still queued is the next task's to send. */
     @Override
     public void close() {

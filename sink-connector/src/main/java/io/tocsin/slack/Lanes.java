@@ -16,6 +16,7 @@ import io.tocsin.slack.delivery.ReadBack;
 import io.tocsin.slack.delivery.Repeats;
 import io.tocsin.slack.delivery.Sender;
 import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.delivery.Threading;
 import io.tocsin.slack.message.EventId;
 import io.tocsin.slack.metrics.Latency;
 import io.tocsin.slack.readback.ChannelRecall;
@@ -36,7 +37,7 @@ final class Lanes implements AutoCloseable {
     private final Tally tally;
     private final InstantSource clock;
     private final Observatory observatory;
-    private final Guarantee guarantee;
+    private final History history;
     private final Density density;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
@@ -47,14 +48,14 @@ final class Lanes implements AutoCloseable {
             Tally tally,
             InstantSource clock,
             Observatory observatory,
-            Guarantee guarantee) {
+            History history) {
         this.config = config;
         this.accounts = accounts;
         this.deadLetters = deadLetters;
         this.tally = tally;
         this.clock = clock;
         this.observatory = observatory;
-        this.guarantee = guarantee;
+        this.history = history;
         this.density = density(config);
     }
 
@@ -79,7 +80,8 @@ final class Lanes implements AutoCloseable {
         Latency latency = new Latency(clock);
         SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
         OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
-        ReadBack readBack = guarantee.of(address, slack, onRefusal, own).orElse(null);
+        ReadBack readBack = history.readBack(address, slack, onRefusal, own).orElse(null);
+        Threading threading = history.threads(address, slack, own).orElse(null);
         Outbox outbox = outbox(address, readBack);
         PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
                 identity, config.delivery().ratePerSecond(), config.delivery().rateBurst());
@@ -93,6 +95,7 @@ final class Lanes implements AutoCloseable {
                 clock,
                 config.guarantee().retryTimeout(),
                 readBack,
+                threading,
                 new SplittableRandom());
         observatory.show(address, new DestinationValues(outbox, sender, own, latency, clock)::of);
         return new Lane(outbox, slack, lease, sender);
@@ -107,6 +110,11 @@ final class Lanes implements AutoCloseable {
     /** The queues of all destinations. */
     Collection<Outbox> outboxes() {
         return lanes.values().stream().map(Lane::outbox).toList();
+    }
+
+    /** Partitions became this task's. */
+    void assigned() {
+        lanes.values().forEach(Lane::assigned);
     }
 
     void start() {

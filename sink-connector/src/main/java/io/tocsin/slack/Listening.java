@@ -45,7 +45,7 @@ final class Listening {
         tally.add(Tally.Count.HEARTBEATS);
         Optional<Heartbeat> heartbeat = Heartbeat.of(parcel.record());
         if (heartbeat.isPresent() && vigil.isPresent()) {
-            channel = dispatch.outbox(parcel.record());
+            channel = dispatch.target(parcel.record()).map(Target::outbox);
             vigil.get()
                     .hear(heartbeat.get(), parcel, clock.instant())
                     .ifPresent(before -> accounts.account(List.of(before)));

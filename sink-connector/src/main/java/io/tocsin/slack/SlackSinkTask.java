@@ -29,8 +29,7 @@ public final class SlackSinkTask extends SinkTask {
 
     @Override
     public void open(Collection<TopicPartition> partitions) {
-        delivery().retracing().open(partitions);
-        delivery().brake().opened(partitions);
+        delivery().open(partitions);
     }
 
     @Override

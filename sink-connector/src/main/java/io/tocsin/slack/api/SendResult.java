@@ -49,6 +49,14 @@ public sealed interface SendResult {
         }
     }
 
+    /** The thread takes no more messages: its first message was deleted, or it was locked. Another thread of the channel may. */
+    record ThreadRefused(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.threadRefused(reason);
+        }
+    }
+
     /** No message gets to this channel until someone acts. */
     record DestinationRefused(String reason) implements SendResult {
         @Override
@@ -74,6 +82,8 @@ public sealed interface SendResult {
         T ambiguous(String reason);
 
         T payloadRefused(String reason);
+
+        T threadRefused(String reason);
 
         T destinationRefused(String reason);
 

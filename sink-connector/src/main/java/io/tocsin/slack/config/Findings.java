@@ -23,6 +23,7 @@ public final class Findings {
         DestinationSettings.check(findings);
         RoutesSettings.check(findings);
         GuaranteeSettings.check(findings);
+        ThreadSettings.check(findings);
         NetworkSettings.check(findings);
         MessageSettings.check(findings);
         RedactionSettings.check(findings);
@@ -37,6 +38,11 @@ public final class Findings {
 
     boolean has(String name) {
         return !value(name).isBlank();
+    }
+
+    /** Whether a setting is there, be it empty. */
+    boolean isWritten(String name) {
+        return properties.get(name) != null;
     }
 
     /** A setting as it is written; empty if it is not set. */

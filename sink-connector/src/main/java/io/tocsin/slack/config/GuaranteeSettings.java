@@ -3,7 +3,6 @@ package io.tocsin.slack.config;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -23,7 +22,6 @@ public final class GuaranteeSettings {
     static final String EFFECTIVELY_ONCE = "effectively-once";
 
     private static final String GROUP = "Guarantee";
-    private static final Pattern CHANNEL_ID = Pattern.compile("[CGD][A-Z0-9]{5,20}");
     private static final long FOR_EVER = -1;
 
     private final AbstractConfig config;
@@ -135,7 +133,7 @@ public final class GuaranteeSettings {
                                 + " what it posted; use a bot token and a channel's id, or at-least-once");
             } else if (isChannel(setting)
                     && findings.has(setting)
-                    && !CHANNEL_ID.matcher(findings.value(setting).strip()).matches()) {
+                    && !Validators.isChannelId(findings.value(setting).strip())) {
                 findings.add(
                         setting,
                         "'" + findings.value(setting) + "' is no channel id, which delivery.guarantee=effectively-once"

@@ -50,7 +50,7 @@ final class RoutesCheck {
                 findings.add(
                         key,
                         "is no setting of a route; expected routes." + name
-                                + ". with channel, webhook.url, bot.token, drop, or match.…");
+                                + ". with channel, webhook.url, bot.token, drop, thread.by, or match.…");
             }
         }
     }
@@ -67,7 +67,11 @@ final class RoutesCheck {
             refuseBesides(
                     name,
                     RoutesSettings.DROP,
-                    List.of(RoutesSettings.WEBHOOK_URL, RoutesSettings.BOT_TOKEN, RoutesSettings.CHANNEL));
+                    List.of(
+                            RoutesSettings.WEBHOOK_URL,
+                            RoutesSettings.BOT_TOKEN,
+                            RoutesSettings.CHANNEL,
+                            ThreadSettings.BY));
         } else if (webhook) {
             refuseBesides(name, RoutesSettings.WEBHOOK_URL, List.of(RoutesSettings.BOT_TOKEN, RoutesSettings.CHANNEL));
         } else if (token || channel) {

@@ -21,7 +21,7 @@ public final class RoutesSettings {
     static final String DROP = "drop";
     static final String MATCH = "match.";
     /** What a route may set, but for its conditions. */
-    static final Set<String> OF_A_ROUTE = Set.of(CHANNEL, WEBHOOK_URL, BOT_TOKEN, DROP);
+    static final Set<String> OF_A_ROUTE = Set.of(CHANNEL, WEBHOOK_URL, BOT_TOKEN, DROP, ThreadSettings.BY);
 
     private static final String GROUP = "Routes";
 
@@ -111,7 +111,18 @@ public final class RoutesSettings {
                 order + 1,
                 Width.SHORT,
                 "Drop " + name);
-        return order + 2;
+        def.define(
+                setting(name, ThreadSettings.BY),
+                ConfigDef.Type.STRING,
+                null,
+                Importance.LOW,
+                "Template of the name of the thread that a message of this route goes to; blank for no threads. By default"
+                        + " thread.by.",
+                GROUP,
+                order + 2,
+                Width.LONG,
+                "Thread by, of " + name);
+        return order + 3;
     }
 
     private static int defineCondition(ConfigDef def, String setting, int order) {
@@ -132,7 +143,7 @@ public final class RoutesSettings {
         return ROUTES + "." + name + "." + what;
     }
 
-    private static List<String> names(Map<String, String> properties) {
+    static List<String> names(Map<String, String> properties) {
         return Findings.items(properties.get(ROUTES));
     }
 

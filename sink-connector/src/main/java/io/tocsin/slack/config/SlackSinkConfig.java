@@ -51,7 +51,8 @@ public final class SlackSinkConfig {
         ConfigDef where = RoutesSettings.define(DestinationSettings.define(new ConfigDef()));
         ConfigDef what = RedactionSettings.define(MessageSettings.define(where));
         ConfigDef how = HeartbeatSettings.define(DigestSettings.define(DeliverySettings.define(what)));
-        return NetworkSettings.define(RepeatsSettings.define(GuaranteeSettings.define(how)));
+        ConfigDef once = RepeatsSettings.define(GuaranteeSettings.define(ThreadSettings.define(how)));
+        return NetworkSettings.define(once);
     }
 
     /** As {@link #definition()}, and those settings whose names come from other settings. */
@@ -103,6 +104,10 @@ public final class SlackSinkConfig {
 
     public GuaranteeSettings guarantee() {
         return new GuaranteeSettings(values);
+    }
+
+    public ThreadSettings threads() {
+        return new ThreadSettings(values, properties);
     }
 
     public RepeatsSettings repeats() {

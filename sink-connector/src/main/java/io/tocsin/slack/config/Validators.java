@@ -22,6 +22,8 @@ final class Validators {
     /** An id (C…, G…, D…, U…) or a name, with or without '#'. */
     private static final Pattern CHANNEL = Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{Ll}\\p{Lo}\\p{N}_-]{1,80}");
 
+    private static final Pattern CHANNEL_ID = Pattern.compile("[CGD][A-Z0-9]{5,20}");
+
     private static final Pattern EPOCH = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     /** What an HTTP header can carry. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
@@ -41,6 +43,11 @@ final class Validators {
             require(!value.startsWith("xapp-"), "is an app-level token, which cannot post");
             require(!value.startsWith("http"), "is a URL; a webhook goes into slack.webhook.url");
         });
+    }
+
+    /** Whether a channel is named by its id, as most methods of Slack's want it. */
+    static boolean isChannelId(String channel) {
+        return CHANNEL_ID.matcher(channel).matches();
     }
 
     static ConfigDef.Validator channel() {

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.PostedMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The letter that was sent last, and since when it can stand in the channel. Used by one thread. */
 final class Attempt {
     private @Nullable Letter letter;
+    private Envelope envelope = Envelope.PLAIN;
     /** When the letter was first sent: it cannot have been posted before. */
     private Instant firstSent = Instant.EPOCH;
     /** The id of the newest message that is known to be posted: the letter's is higher. */
     private @Nullable String newest;
 
     /** A letter is about to be sent, maybe not for the first time. */
-    void of(Letter head, Instant now) {
+    void of(Letter head, Envelope with, Instant now) {
+        envelope = with;
         if (head != letter) {
             letter = head;
             firstSent = now;
@@ -25,6 +28,11 @@ final class Attempt {
             throw new IllegalStateException("There is a result only for a letter that was sent");
         }
         return letter;
+    }
+
+    /** What the letter went with, the last time. */
+    Envelope envelope() {
+        return envelope;
     }
 
     /** The letter stands in the channel, under this id if it is known. */

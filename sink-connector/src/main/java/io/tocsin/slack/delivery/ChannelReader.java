@@ -1,6 +1,7 @@
 package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.readback.ChannelRecall;
@@ -9,7 +10,9 @@ import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ final class ChannelReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelReader.class);
 
+    private final String connector;
     private final ChannelRecall recall;
     private final HistoryWalk walk;
     private final ReadBackPolicy policy;
@@ -33,9 +37,16 @@ final class ChannelReader {
 
     private Map<TopicPartition, Want> wants = Map.of();
     private final List<Stamp> found = new ArrayList<>();
-    private @Nullable Instant begun;
+    /** The first messages of threads that are still to be read. */
+    private final Deque<String> threads = new ArrayDeque<>();
 
-    ChannelReader(ChannelRecall recall, HistoryWalk walk, ReadBackPolicy policy, InstantSource clock) {
+    private @Nullable Instant begun;
+    private Instant oldest = Instant.EPOCH;
+
+    /** @param connector the connector's name: threads of others are left alone */
+    ChannelReader(
+            String connector, ChannelRecall recall, HistoryWalk walk, ReadBackPolicy policy, InstantSource clock) {
+        this.connector = connector;
         this.recall = recall;
         this.walk = walk;
         this.policy = policy;
@@ -52,8 +63,8 @@ final class ChannelReader {
         if (begun == null) {
             return begin();
         }
-        Duration wait = walk.isUnderWay() ? walk.step() : Duration.ZERO;
-        if (!walk.isUnderWay()) {
+        Duration wait = walk.step();
+        if (!walk.isUnderWay() && !goesOn()) {
             tell();
         } else if (isTooLong(begun)) {
             LOG.warn(
@@ -81,9 +92,25 @@ final class ChannelReader {
         }
         wants = wanted;
         begun = now;
-        found.clear();
-        walk.begin(ReadRequest.channel(oldest(now)), this::take);
+        oldest = oldest(now);
+        walk.begin(ReadRequest.channel(withThreads(now)), this::take);
         return Duration.ZERO;
+    }
+
+    /** A message in a thread is found by way of the thread's first one. */
+    private Instant withThreads(Instant now) {
+        Instant farthest = now.minus(policy.reach());
+        Instant first = oldest.minus(policy.threadAge());
+        return first.isBefore(farthest) ? farthest : first;
+    }
+
+    /** Reads the next thread; false if there is none. */
+    private boolean goesOn() {
+        String next = threads.poll();
+        if (next != null) {
+            walk.begin(ReadRequest.thread(next, oldest), page -> takeReplies(next, page));
+        }
+        return next != null;
     }
 
     /** No message that stands for a record is older than the record. */
@@ -99,11 +126,32 @@ final class ChannelReader {
 
     /** Messages need not stand in the order of their records' offsets, so all pages matter. */
     private boolean take(ReadResult.Page page) {
+        page.messages().forEach(this::take);
         page.messages().stream()
-                .flatMap(message -> stamp(message.metadata()).stream())
-                .filter(stamp -> recall.isOurs(stamp) && matters(stamp))
-                .forEach(found::add);
+                .filter(this::hasOurReplies)
+                .map(PostedMessage::ts)
+                .forEach(threads::add);
         return true;
+    }
+
+    /** The first message stands in the channel's pages too. */
+    private boolean takeReplies(String first, ReadResult.Page page) {
+        page.messages().stream().filter(message -> !message.ts().equals(first)).forEach(this::take);
+        return true;
+    }
+
+    private void take(PostedMessage message) {
+        stamp(message.metadata())
+                .filter(stamp -> recall.isOurs(stamp) && matters(stamp))
+                .ifPresent(found::add);
+    }
+
+    private boolean hasOurReplies(PostedMessage first) {
+        return first.latestReply() != null
+                && !PostedMessage.time(first.latestReply()).isBefore(oldest)
+                && ThreadMark.of(first.metadata())
+                        .filter(mark -> mark.connector().equals(connector))
+                        .isPresent();
     }
 
     private boolean matters(Stamp stamp) {
@@ -129,6 +177,7 @@ final class ChannelReader {
     private void tell() {
         recall.tell(wants, List.copyOf(found));
         found.clear();
+        threads.clear();
         begun = null;
     }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
@@ -23,7 +24,7 @@ final class Doubt {
     private final InstantSource clock;
 
     private @Nullable Metadata wanted;
-    private Instant oldest = Instant.MIN;
+    private ReadRequest place = ReadRequest.channel(Instant.MIN);
     private Instant notBefore = Instant.MIN;
     private Instant giveUp = Instant.MAX;
     private int looks;
@@ -38,12 +39,13 @@ final class Doubt {
     /**
      * A message may or may not stand in the channel.
      *
+     * @param envelope it went with
      * @param since the earliest time, by Slack's clock, at which it can have been posted
      */
-    void about(Metadata metadata, Instant since) {
+    void about(Envelope envelope, Instant since) {
         Instant now = clock.instant();
-        wanted = metadata;
-        oldest = since;
+        wanted = envelope.metadata();
+        place = new ReadRequest(envelope.threadTs(), since, null);
         notBefore = now.plus(policy.lag());
         giveUp = policy.giveUp().map(now::plus).orElse(Instant.MAX);
         looks = 0;
@@ -79,7 +81,7 @@ final class Doubt {
             return Duration.ZERO;
         }
         if (!walk.isUnderWay()) {
-            walk.begin(ReadRequest.channel(oldest), this::isElsewhere);
+            walk.begin(place, this::isElsewhere);
         }
         Duration wait = walk.step();
         if (!walk.isUnderWay()) {

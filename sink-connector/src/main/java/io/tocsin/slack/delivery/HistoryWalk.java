@@ -6,6 +6,7 @@ import io.tocsin.slack.api.SlackApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -18,8 +19,9 @@ final class HistoryWalk implements ReadResult.Cases<Duration> {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWalk.class);
 
     private final SlackApi slack;
+    private final String need;
+    private final Optional<OnRefusal> onRefusal;
     private final Pacer pacer;
-    private final OnRefusal onRefusal;
     private final Tally tally;
     private final InstantSource clock;
     private final BackOff retry;
@@ -32,18 +34,22 @@ final class HistoryWalk implements ReadResult.Cases<Duration> {
     /**
      * No walk is under way.
      *
+     * @param need the setting that needs the history
+     * @param onRefusal what to do when it is refused; empty to go on without it
      * @param pacer of reading, shared by all that read with the same token
      */
     HistoryWalk(
             SlackApi slack,
+            String need,
+            Optional<OnRefusal> onRefusal,
             Pacer pacer,
-            OnRefusal onRefusal,
             Tally tally,
             InstantSource clock,
             RandomGenerator random) {
         this.slack = slack;
-        this.pacer = pacer;
+        this.need = need;
         this.onRefusal = onRefusal;
+        this.pacer = pacer;
         this.tally = tally;
         this.clock = clock;
         this.retry = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1), random);
@@ -111,10 +117,14 @@ final class HistoryWalk implements ReadResult.Cases<Duration> {
     @Override
     public Duration refused(String reason) {
         tally.add(Tally.Count.CHANNEL_REFUSED);
-        String what = "delivery.guarantee=effectively-once needs the channel's history, and Slack refuses it: " + reason
+        String what = need + " needs the channel's history, and Slack refuses it: " + reason
                 + ". Check that slack.channel is a channel's id, that the app is a member of it, and that the token has the"
                 + " scope channels:history (groups:history for a private channel)";
-        if (onRefusal == OnRefusal.FAIL) {
+        if (onRefusal.isEmpty()) {
+            LOG.warn("{}. Messages are posted without it", what);
+            stop();
+            return Duration.ZERO;
+        } else if (onRefusal.get() == OnRefusal.FAIL) {
             throw new ConnectException(what + ". Nothing is lost: restart the task when it is mended");
         }
         Duration wait = later(hold.next());

@@ -87,6 +87,13 @@ final class Letter {
         return part == 0;
     }
 
+    /** The hash of the name of the thread that it goes to; null for the channel itself, where all digests and notices go. */
+    @Nullable
+    String thread() {
+        List<Pending> pending = cargo.pending();
+        return pending.isEmpty() ? null : pending.get(0).thread();
+    }
+
     /** Which one it is of several for the same records, from 1; 0 for the last, or only, one. */
     int part() {
         return part;

@@ -25,6 +25,7 @@ final class Outcomes implements SendResult.Cases<Duration> {
     private final Patience patience;
     private final Retries retries;
     private final @Nullable ReadBack readBack;
+    private final @Nullable Threading threading;
 
     /** Why the letter is given up, if it does not stand in the channel. */
     private @Nullable String lastReason;
@@ -39,7 +40,8 @@ final class Outcomes implements SendResult.Cases<Duration> {
             InstantSource clock,
             Patience patience,
             Retries retries,
-            @Nullable ReadBack readBack) {
+            @Nullable ReadBack readBack,
+            @Nullable Threading threading) {
         this.attempt = attempt;
         this.outbox = outbox;
         this.pacer = pacer;
@@ -50,11 +52,13 @@ final class Outcomes implements SendResult.Cases<Duration> {
         this.patience = patience;
         this.retries = retries;
         this.readBack = readBack;
+        this.threading = threading;
     }
 
     @Override
     public Duration delivered(@Nullable String ts) {
         attempt.posted(ts);
+        noteThread(ts);
         retries.delivered();
         tally.add(Tally.Count.POSTED);
         Letter accepted = attempt.letter();
@@ -62,6 +66,16 @@ final class Outcomes implements SendResult.Cases<Duration> {
         tally.add(Tally.Count.MERGED, told > 1 ? told : 0);
         tally.add(Tally.Count.DIGESTED, accepted.isLast() ? accepted.cargo().counted() : 0);
         return settled();
+    }
+
+    private void noteThread(@Nullable String ts) {
+        String thread = attempt.letter().thread();
+        if (threading != null
+                && thread != null
+                && ts != null
+                && attempt.envelope().threadTs() == null) {
+            threading.began(thread, ts);
+        }
     }
 
     @Override
@@ -80,7 +94,7 @@ final class Outcomes implements SendResult.Cases<Duration> {
         tally.add(Tally.Count.AMBIGUOUS);
         lastReason = retries.failed(attempt.letter(), clock.instant()) ? reason : null;
         if (readBack != null) {
-            readBack.doubt().about(readBack.metadata(attempt.letter()), attempt.earliest());
+            readBack.doubt().about(attempt.envelope(), attempt.earliest());
             return later(
                     patience.retry(),
                     "Nobody knows whether Slack has {}; it is looked for, and if not found sent again after {} s or more: {}",
@@ -130,6 +144,18 @@ final class Outcomes implements SendResult.Cases<Duration> {
         }
         lastResort.refused(refused, pending.get(0).parcel(), reason);
         return settled();
+    }
+
+    /** Its first message was deleted, or it was locked; nothing is wrong with the message or the channel. */
+    @Override
+    public Duration threadRefused(String reason) {
+        String thread = attempt.letter().thread();
+        if (threading == null || thread == null || attempt.envelope().threadTs() == null) {
+            return destinationRefused(reason);
+        }
+        LOG.info("A thread takes no more messages, so {} begins it anew: {}", attempt.letter(), reason);
+        threading.forget(thread);
+        return Duration.ZERO;
     }
 
     @Override

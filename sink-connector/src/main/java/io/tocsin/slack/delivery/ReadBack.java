@@ -1,12 +1,12 @@
 package io.tocsin.slack.delivery;
 
-import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.readback.ChannelRecall;
 import io.tocsin.slack.readback.Stamp;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What makes delivery to one channel effectively once: marks on messages, and reading them back. */
@@ -35,9 +35,10 @@ public final class ReadBack {
             RandomGenerator random) {
         this.issuer = issuer;
         this.recall = recall;
-        HistoryWalk reading = new HistoryWalk(slack, pacer, onRefusal, tally, clock, random);
-        this.reader = new ChannelReader(recall, reading, policy, clock);
-        HistoryWalk looking = new HistoryWalk(slack, pacer, onRefusal, tally, clock, random);
+        String need = "delivery.guarantee=effectively-once";
+        HistoryWalk reading = new HistoryWalk(slack, need, Optional.of(onRefusal), pacer, tally, clock, random);
+        this.reader = new ChannelReader(issuer.connector(), recall, reading, policy, clock);
+        HistoryWalk looking = new HistoryWalk(slack, need, Optional.of(onRefusal), pacer, tally, clock, random);
         this.doubt = new Doubt(looking, policy, clock);
     }
 
@@ -56,13 +57,13 @@ public final class ReadBack {
         return doubt;
     }
 
-    /** What a message carries, by which it is known again. */
-    Metadata metadata(Letter letter) {
-        Map<String, String> payload =
+    /** What the metadata of a letter says, by which it is known again. */
+    Map<String, String> facts(Letter letter) {
+        Map<String, String> facts =
                 new HashMap<>(Stamp.of(issuer, letter.cargo().ranges()).payload());
         if (!letter.isLast()) {
-            payload.put(Stamp.PART, Integer.toString(letter.part()));
+            facts.put(Stamp.PART, Integer.toString(letter.part()));
         }
-        return new Metadata(Stamp.EVENT_TYPE, payload);
+        return facts;
     }
 }

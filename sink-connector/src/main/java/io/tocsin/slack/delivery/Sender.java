@@ -1,6 +1,5 @@
 package io.tocsin.slack.delivery;
 
-import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import java.time.Duration;
@@ -20,6 +19,8 @@ public final class Sender {
     private final Pacer pacer;
     private final InstantSource clock;
     private final @Nullable ReadBack readBack;
+    private final @Nullable Threading threading;
+    private final Envelopes envelopes;
     private final Attempt attempt = new Attempt();
     private final Patience patience;
     private final Outcomes outcomes;
@@ -29,6 +30,7 @@ public final class Sender {
      *
      * @param retryTimeout for how long to try to send a message of which Slack says neither yes nor no; empty for ever
      * @param readBack where delivery is to be effectively once; null where it is at least once
+     * @param threading where messages go to threads; null where none does
      * @param random for jitter only
      */
     public Sender(
@@ -41,17 +43,20 @@ public final class Sender {
             InstantSource clock,
             Optional<Duration> retryTimeout,
             @Nullable ReadBack readBack,
+            @Nullable Threading threading,
             RandomGenerator random) {
         this.outbox = outbox;
         this.slack = slack;
         this.pacer = pacer;
         this.clock = clock;
         this.readBack = readBack;
+        this.threading = threading;
+        this.envelopes = new Envelopes(readBack, threading);
         this.patience = new Patience(clock, random);
         LastResort lastResort = new LastResort(deadLetters, tally);
         Retries retries = new Retries(retryTimeout);
-        this.outcomes =
-                new Outcomes(attempt, outbox, pacer, onRefusal, lastResort, tally, clock, patience, retries, readBack);
+        this.outcomes = new Outcomes(
+                attempt, outbox, pacer, onRefusal, lastResort, tally, clock, patience, retries, readBack, threading);
     }
 
     /**
@@ -66,10 +71,21 @@ public final class Sender {
         return reading != null && reading.compareTo(sending) < 0 ? reading : sending;
     }
 
+    /** Partitions became this task's. For any thread. */
+    public void assigned() {
+        if (threading != null) {
+            threading.assigned();
+        }
+    }
+
     private Duration next() {
         Duration due = outbox.due();
         if (due == null || !due.isZero()) {
             return due == null ? IDLE : due;
+        }
+        Duration recalling = threading == null ? null : threading.step();
+        if (recalling != null) {
+            return recalling;
         }
         Duration left = patience.left();
         Duration wait = left.isZero() ? pacer.take() : left;
@@ -88,9 +104,9 @@ public final class Sender {
         if (head == null) {
             return Duration.ZERO;
         }
-        attempt.of(head, clock.instant());
+        attempt.of(head, envelopes.of(head), clock.instant());
         try {
-            SendResult result = slack.send(head.message(), envelope(head));
+            SendResult result = slack.send(head.message(), attempt.envelope());
             return outbox.isMoot(head) && !alwaysMatters(result) ? Duration.ZERO : result.match(outcomes);
         } finally {
             outbox.arrive();
@@ -100,10 +116,6 @@ public final class Sender {
     /** What was posted is counted, and a limit obeyed, even if the record is by now another task's. */
     private static boolean alwaysMatters(SendResult result) {
         return result instanceof SendResult.Delivered || result instanceof SendResult.Limited;
-    }
-
-    private Envelope envelope(Letter head) {
-        return readBack == null ? Envelope.PLAIN : new Envelope(null, readBack.metadata(head));
     }
 
     /** Looks whether a message stands in the channel of which nobody knows. */

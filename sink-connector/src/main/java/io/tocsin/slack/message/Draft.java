@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.slack.message.text.Excerpt;
 import io.tocsin.slack.message.text.Markup;
 import java.util.List;
+import java.util.Optional;
 
 /** A record that was read: its own message, and what others may say of it. */
 public final class Draft {
@@ -35,6 +36,11 @@ public final class Draft {
                 .ifPresentOrElse(
                         blocks -> Arrangement.own(body, blocks, content), () -> Arrangement.usual(body, content));
         return new SlackMessage(Blocks.json(body), () -> PlainForm.of(content), content.held());
+    }
+
+    /** The name of the thread that it goes to; empty for the channel itself. */
+    public Optional<String> thread(ThreadName by) {
+        return by.of(view);
     }
 
     /** What it comes to. */

@@ -3,6 +3,8 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
@@ -10,11 +12,15 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
 import io.tocsin.slack.readback.Answer.Verdict;
 import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.Coverage;
 import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,12 +32,15 @@ class ChannelReaderTest {
     private static final TopicPartition LOGS = new TopicPartition("logs", 0);
     private static final Duration LAG = Duration.ofSeconds(2);
     private static final Duration REACH = Duration.ofDays(7);
+    private static final Stamp.Issuer ISSUER = new Stamp.Issuer("sink", "1", 0);
+    private static final Duration AGE = Duration.ofHours(1);
 
     private final ManualClock clock = new ManualClock();
     private final Instant start = clock.instant();
-    private final ChannelRecall recall = new ChannelRecall(new Stamp.Issuer("sink", "1", 0));
+    private final ChannelRecall recall = new ChannelRecall(ISSUER);
     private final List<ReadRequest> asked = new ArrayList<>();
     private ReadResult answer = new ReadResult.Page(List.of(), null);
+    private final Map<String, ReadResult> threads = new HashMap<>();
 
     private final SlackApi slack = new SlackApi() {
         @Override
@@ -42,7 +51,9 @@ class ChannelReaderTest {
         @Override
         public ReadResult read(ReadRequest request) {
             asked.add(request);
-            return answer;
+            return request.threadTs() == null
+                    ? answer
+                    : Objects.requireNonNull(threads.get(request.threadTs()), request.threadTs());
         }
 
         @Override
@@ -50,9 +61,15 @@ class ChannelReaderTest {
     };
 
     private ChannelReader reader(@Nullable Duration giveUp) {
+        return reader(giveUp, Duration.ZERO);
+    }
+
+    private ChannelReader reader(@Nullable Duration giveUp, Duration threadAge) {
         Pacer pacer = new Pacer(clock, 1, 20);
-        HistoryWalk walk = new HistoryWalk(slack, pacer, OnRefusal.HOLD, new Tally(), clock, new SplittableRandom(1));
-        return new ChannelReader(recall, walk, new ReadBackPolicy(LAG, REACH, Optional.ofNullable(giveUp)), clock);
+        HistoryWalk walk = new HistoryWalk(
+                slack, "x", Optional.of(OnRefusal.HOLD), pacer, new Tally(), clock, new SplittableRandom(1));
+        return new ChannelReader(
+                "sink", recall, walk, new ReadBackPolicy(LAG, REACH, threadAge, Optional.ofNullable(giveUp)), clock);
     }
 
     private Verdict ask(@Nullable Instant timestamp) {
@@ -113,6 +130,53 @@ class ChannelReaderTest {
         read(reader(null));
 
         assertThat(asked).extracting(ReadRequest::oldest).containsExactly(start.minus(REACH));
+    }
+
+    @Test
+    void withThreadsItReadsAsFarBackAsTheirFirstMessagesMayBe() {
+        ask(start.minus(Duration.ofHours(3)));
+        read(reader(null, AGE));
+
+        assertThat(asked)
+                .extracting(ReadRequest::oldest)
+                .containsExactly(start.minus(Duration.ofHours(3)).minus(AGE).minus(ChannelReader.CLOCKS));
+    }
+
+    /** A message of Slack's, posted so long after the start, with the newest reply so long after it. */
+    private PostedMessage message(Duration after, @Nullable Duration reply, Map<String, String> payload) {
+        String ts = start.plus(after).getEpochSecond() + ".000100";
+        String newest = reply == null ? null : start.plus(reply).getEpochSecond() + ".000200";
+        return new PostedMessage(ts, newest, new Metadata(Stamp.EVENT_TYPE, payload));
+    }
+
+    /** What marks a message for a record with this offset. */
+    private static Map<String, String> stamp(long offset) {
+        Coverage coverage = new Coverage();
+        coverage.add(LOGS, offset, Coverage.NONE, null);
+        return Stamp.of(ISSUER, coverage.ranges()).payload();
+    }
+
+    @Test
+    void itFollowsTheThreadsOfItsConnectorThatHaveNewReplies() {
+        Duration longAgo = Duration.ofMinutes(-50);
+        Duration now = Duration.ofSeconds(1);
+        PostedMessage first = message(longAgo, now, new ThreadMark("sink", "a").payload());
+        PostedMessage reply = message(now, null, stamp(5));
+        answer = new ReadResult.Page(
+                List.of(
+                        first,
+                        message(longAgo.plusSeconds(1), now, new ThreadMark("others", "a").payload()),
+                        message(longAgo.plusSeconds(2), longAgo, new ThreadMark("sink", "b").payload()),
+                        message(longAgo.plusSeconds(3), null, new ThreadMark("sink", "c").payload()),
+                        message(longAgo.plusSeconds(4), now, Map.of())),
+                null);
+        threads.put(first.ts(), new ReadResult.Page(List.of(first, reply), null));
+        ask(start);
+        ChannelReader reader = reader(null, AGE);
+        read(reader);
+
+        assertThat(asked).extracting(ReadRequest::threadTs).containsExactly(null, first.ts());
+        assertThat(recall.ask(LOGS, 5, null).verdict()).isEqualTo(Verdict.FOUND);
     }
 
     @Test

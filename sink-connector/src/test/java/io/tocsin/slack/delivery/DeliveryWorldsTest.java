@@ -27,11 +27,14 @@ class DeliveryWorldsTest {
     }
 
     @Test
-    void everyRecordIsAccountedForAndNothingCommittedTooEarly() {
+    void everyRecordIsAccountedForAndNothingCommittedTooEarlyAndThreadsAreFoundAgain() {
         Long only = Long.getLong("tocsin.seed");
         for (long seed = 0; seed < WORLDS; seed++) {
             World world = new World(only == null ? seed : only, false);
-            assertThatCode(world::run)
+            assertThatCode(() -> {
+                        world.run();
+                        world.replay();
+                    })
                     .as("world with -Dtocsin.seed=%s", only == null ? seed : only)
                     .doesNotThrowAnyException();
         }

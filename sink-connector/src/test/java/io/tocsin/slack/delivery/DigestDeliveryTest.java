@@ -52,7 +52,17 @@ class DigestDeliveryTest {
             return CompletableFuture.completedFuture(null);
         });
         return new Sender(
-                outbox, slack, pacer, onRefusal, queue, tally, clock, Optional.empty(), null, new SplittableRandom(1));
+                outbox,
+                slack,
+                pacer,
+                onRefusal,
+                queue,
+                tally,
+                clock,
+                Optional.empty(),
+                null,
+                null,
+                new SplittableRandom(1));
     }
 
     private void use(Density density) {

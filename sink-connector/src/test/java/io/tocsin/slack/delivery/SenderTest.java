@@ -50,6 +50,7 @@ class SenderTest {
                 clock,
                 Optional.empty(),
                 null,
+                null,
                 new SplittableRandom(1));
     }
 
@@ -293,6 +294,7 @@ class SenderTest {
                 tally,
                 clock,
                 Optional.of(Duration.ofMillis(7_400)),
+                null,
                 null,
                 new SplittableRandom(1));
     }

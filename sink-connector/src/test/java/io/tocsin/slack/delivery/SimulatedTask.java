@@ -72,6 +72,7 @@ final class SimulatedTask {
                     world.clock,
                     Optional.empty(),
                     readBack,
+                    world.threaded ? threading(slack, channel) : null,
                     world.random.split()));
         }
         all = new Outboxes(accounts, outboxes, world.clock);
@@ -86,12 +87,21 @@ final class SimulatedTask {
                 slack,
                 issuer,
                 new ChannelRecall(issuer),
-                new ReadBackPolicy(World.LAG, Duration.ofDays(7), Optional.empty()),
+                new ReadBackPolicy(
+                        World.LAG,
+                        Duration.ofDays(7),
+                        world.threaded ? world.threadAge : Duration.ZERO,
+                        Optional.empty()),
                 channel.readPacer,
                 OnRefusal.HOLD,
                 new Tally(),
                 world.clock,
                 world.random.split());
+    }
+
+    private Threading threading(SlackApi slack, World.Channel channel) {
+        return new Threading(
+                slack, "sink", world.threadAge, channel.readPacer, new Tally(), world.clock, world.random.split());
     }
 
     private SlackApi port(World.Channel channel) {
@@ -117,6 +127,7 @@ final class SimulatedTask {
         assignments.merge(partition, 1, Integer::sum);
         retracing.open(Set.of(partition));
         brake.opened(Set.of(partition));
+        senders.forEach(Sender::assigned);
     }
 
     void poll() {
@@ -170,7 +181,8 @@ final class SimulatedTask {
         outbox.add(
                 outbox.counts(gist)
                         ? Pending.counted(parcel, gist)
-                        : Pending.of(parcel, gist, new SlackMessage("{\"blocks\":[]}", word.toString())));
+                        : Pending.of(parcel, gist, new SlackMessage("{\"blocks\":[]}", word.toString()))
+                                .in(world.thread(id)));
     }
 
     /** Lets each destination's sender do a step; the shortest wait that any of them asks for. */

@@ -3,6 +3,7 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
@@ -69,10 +70,18 @@ final class World {
     private final Set<String> numbered = new HashSet<>();
 
     final List<SimulatedTask> tasks = new ArrayList<>();
+    /** Whether messages go to threads, and how old these get. */
+    final boolean threaded;
+
+    final Duration threadAge;
+
     /** No crash, no revocation, no ambiguous answer: then nothing may be repeated either. */
     private final boolean calm;
 
     private boolean faults = true;
+    /** Nobody posted anything for a while before the tasks of now began, and each partition stays with its task. */
+    private boolean settled;
+
     private boolean outage;
     private boolean inRequest;
 
@@ -86,10 +95,12 @@ final class World {
         random = new SplittableRandom(seed);
         slowHistory = random.nextInt(4) == 0;
         calm = random.nextInt(5) == 0;
+        threaded = random.nextBoolean();
+        threadAge = Duration.ofMinutes(1 + random.nextInt(20));
         density = drawDensity();
         int destinations = 1 + random.nextInt(3);
         for (int i = 0; i < destinations; i++) {
-            channels.add(new Channel(i, new Pacer(clock, 1, 3), new Pacer(clock, 0.8, 20)));
+            channels.add(new Channel(i, new Pacer(clock, 1, 3), new Pacer(clock, 5, 20)));
         }
         int partitions = 1 + random.nextInt(3);
         for (int i = 0; i < partitions; i++) {
@@ -183,6 +194,7 @@ final class World {
     /** After {@link #run}, all comes again from the first record. */
     void replay() {
         faults = false;
+        settled = true;
         clock.advance(Duration.ofMinutes(1));
         List.copyOf(tasks).forEach(task -> {
             tasks.remove(task);
@@ -310,6 +322,10 @@ final class World {
         boolean numbers = Word.in(message.body()).isEmpty()
                 && Word.in(message.plainText()).isEmpty();
         int dice = faults ? random.nextInt(20) : 10;
+        String thread = envelope.threadTs();
+        if (thread != null && dice == 4) {
+            to.timeline.lock(thread);
+        }
         if (outage) {
             return List.of(
                             new SendResult.Ambiguous("HTTP 503"),
@@ -321,11 +337,14 @@ final class World {
             Instant end = clock.instant().plus(after);
             to.silentUntil = end.isAfter(to.silentUntil) ? end : to.silentUntil;
             return new SendResult.Limited(after);
+        } else if (to.timeline.isLocked(thread)) {
+            return new SendResult.ThreadRefused("restricted_action_thread_locked");
         } else if (!numbers && isRefused(words, message)) {
             return new SendResult.PayloadRefused("invalid_blocks");
         } else if (!calm && dice == 2) {
             return new SendResult.Ambiguous("HTTP 500 before it was posted");
         }
+        checkThread(to, words, numbers || message.plainText().contains("igest"), envelope);
         post(by, to, words, numbers);
         String ts = stand(to, words, envelope);
         return !calm && dice == 3
@@ -337,19 +356,57 @@ final class World {
         return epoch + " " + log + " " + id;
     }
 
+    /** The name of the thread that a record goes to; a record of another partition goes to another one. */
+    Optional<String> thread(String id) {
+        int number = Math.floorMod(id.hashCode(), 17) % 4;
+        return threaded && number > 0 ? Optional.of(id.substring(0, id.indexOf('@')) + " " + number) : Optional.empty();
+    }
+
+    private void checkThread(Channel to, Set<Word> words, boolean digest, Envelope envelope) {
+        Optional<ThreadMark> mark = ThreadMark.of(envelope.metadata());
+        for (Word word : words) {
+            Optional<String> expected = digest ? Optional.empty() : thread(id(word));
+            assertThat(mark.map(ThreadMark::hash)).as("thread of %s", word).isEqualTo(expected.map(ThreadMark::hash));
+        }
+        if (envelope.threadTs() != null) {
+            Timeline.Standing parent = to.timeline.parent(envelope.threadTs());
+            assertThat(parent.threadTs()).isNull();
+            assertThat(ThreadMark.of(parent.metadata())).isEqualTo(mark);
+            assertThat(isYoung(parent.ts())).as("age of the thread").isTrue();
+        } else if (mark.isPresent() && (calm || settled)) {
+            assertThat(to.timeline.newest(mark.get()).filter(this::isYoung))
+                    .as("the thread begins although there is one")
+                    .isEmpty();
+        }
+    }
+
+    private boolean isYoung(String ts) {
+        return PostedMessage.time(ts).plus(threadAge).isAfter(clock.instant());
+    }
+
     private String stand(Channel to, Set<Word> words, Envelope envelope) {
         Duration lag = Duration.ofMillis(random.nextLong(slowHistory ? 10 * LAG.toMillis() : LAG.toMillis()));
+        Timeline.Standing standing = to.timeline.post(clock.instant(), lag, envelope);
+        boolean soon = !foundFrom(to, standing).isAfter(clock.instant().plus(LAG));
         for (Word word : words) {
             String id = marked(id(word));
             assertThat(once && visible.contains(id))
                     .as("%s is posted although it is visible", id)
                     .isFalse();
-            standing.add(id);
-            if (lag.compareTo(LAG) <= 0) {
+            this.standing.add(id);
+            if (soon) {
                 visible.add(id);
             }
         }
-        return to.timeline.post(clock.instant(), lag, envelope);
+        return standing.ts();
+    }
+
+    /** A message in a thread is found by way of the thread's first one. */
+    private static Instant foundFrom(Channel in, Timeline.Standing one) {
+        Instant parent = one.threadTs() == null
+                ? Instant.MIN
+                : in.timeline.parent(one.threadTs()).visible();
+        return one.visible().isAfter(parent) ? one.visible() : parent;
     }
 
     /** What a message tells of; where it holds nothing but numbers, it is the same that was refused before. */

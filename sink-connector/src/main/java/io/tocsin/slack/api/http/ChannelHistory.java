@@ -113,6 +113,12 @@ final class ChannelHistory {
                 return new ReadResult.Refused(reason);
             }
 
+            /** Nothing stands in a thread whose first message is gone. */
+            @Override
+            public ReadResult threadRefused(String reason) {
+                return new ReadResult.Page(List.of(), null);
+            }
+
             @Override
             public ReadResult destinationRefused(String reason) {
                 return new ReadResult.Refused(reason);

@@ -66,6 +66,13 @@ final class ErrorCodes {
             "no_team",
             "team_disabled");
 
+    private static final Set<String> THREAD = Set.of(
+            "thread_not_found",
+            "invalid_thread_ts",
+            "cannot_reply_to_message",
+            "restricted_action_thread_locked",
+            "restricted_action_non_threadable_channel");
+
     private static final Set<String> DESTINATION = Set.of(
             "channel_not_found",
             "channel_is_archived",
@@ -77,9 +84,6 @@ final class ErrorCodes {
             "restricted_action",
             "restricted_action_read_only_channel",
             "restricted_action_thread_only_channel",
-            "restricted_action_thread_locked",
-            "restricted_action_non_threadable_channel",
-            "cannot_reply_to_message",
             "team_not_found",
             "ekm_access_denied",
             "messages_tab_disabled");
@@ -102,6 +106,8 @@ final class ErrorCodes {
             return Optional.of(new SendResult.Ambiguous(reason));
         } else if (PAYLOAD.contains(code)) {
             return Optional.of(new SendResult.PayloadRefused(reason));
+        } else if (THREAD.contains(code)) {
+            return Optional.of(new SendResult.ThreadRefused(reason));
         } else if (CREDENTIAL.contains(code)) {
             return Optional.of(new SendResult.CredentialRefused(reason));
         }
