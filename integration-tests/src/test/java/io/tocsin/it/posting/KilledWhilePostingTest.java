@@ -24,8 +24,9 @@ class KilledWhilePostingTest {
 
     @Test
     void a_webhook_loses_none_and_repeats_at_most_two_for_each_kill() throws IOException {
-        try (Posting posting = new Posting("killed-webhook", SlackOptions.defaults())) {
-            Posted posted = run(posting, posting.webhook());
+        try (SinkWorker worker = new SinkWorker("killed-webhook", SlackOptions.defaults())) {
+            Posting posting = worker.posting("alerts");
+            Posted posted = run(worker, posting, posting.webhook());
 
             say("webhook", posted);
             assertThat(posted.missing(RECORDS)).as("lost").isEmpty();
@@ -35,8 +36,9 @@ class KilledWhilePostingTest {
 
     @Test
     void a_bot_token_that_reads_back_loses_none_and_repeats_none() throws IOException {
-        try (Posting posting = new Posting("killed-token", SlackOptions.defaults())) {
-            Posted posted = run(posting, posting.effectivelyOnce());
+        try (SinkWorker worker = new SinkWorker("killed-token", SlackOptions.defaults())) {
+            Posting posting = worker.posting("alerts");
+            Posted posted = run(worker, posting, posting.effectivelyOnce());
 
             say("bot token", posted);
             assertThat(posted.missing(RECORDS)).as("lost").isEmpty();
@@ -45,14 +47,14 @@ class KilledWhilePostingTest {
     }
 
     /** Has the worker killed somewhere between two messages, again and again. */
-    private Posted run(Posting posting, Map<String, String> config) {
+    private Posted run(SinkWorker worker, Posting posting, Map<String, String> config) {
         posting.write(0, RECORDS);
         posting.deploy(config);
         for (int kill = 0; kill < KILLS; kill++) {
             awaitMessages(posting, posting.posted().distinct() + 1 + random.nextInt(RECORDS_A_LIFE - 1));
             delay(random.nextInt(1_000));
-            posting.worker().kill();
-            posting.worker().launch();
+            worker.process().kill();
+            worker.process().launch();
         }
         awaitMessages(posting, RECORDS);
         return posting.posted();
