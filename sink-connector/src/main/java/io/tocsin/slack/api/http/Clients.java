@@ -24,6 +24,7 @@ final class Clients {
                 .readTimeout(network.requestTimeout())
                 .writeTimeout(network.requestTimeout())
                 .callTimeout(network.requestTimeout())
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 // A silent second attempt could post twice; a redirect could carry the secret elsewhere.
                 .retryOnConnectionFailure(false)
