@@ -9,6 +9,8 @@ import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.slack.delivery.RecordingContext;
+import io.tocsin.slack.metrics.Jmx;
+import io.tocsin.slack.metrics.TaskMetric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.management.JMException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EffectivelyOnceTest {
     private static final TopicPartition PARTITION = new TopicPartition("orders", 3);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String METRICS = "kafka.connect:type=plugins,connector=alerts";
     private static final long TIME = System.currentTimeMillis() - 60_000;
 
     private final SlackEmulator slack =
@@ -99,13 +103,14 @@ class EffectivelyOnceTest {
     }
 
     @Test
-    void whatStandsInTheChannelIsNotPostedAgainByANewTask() {
+    void whatStandsInTheChannelIsNotPostedAgainByANewTask() throws JMException {
         start();
         deliver(3);
         start();
         deliver(5);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3", "line 4");
+        assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isEqualTo(3);
     }
 
     @Test
@@ -121,7 +126,7 @@ class EffectivelyOnceTest {
     }
 
     @Test
-    void aMessageThatWasPostedInSpiteOfAnErrorIsNotPostedAgain() {
+    void aMessageThatWasPostedInSpiteOfAnErrorIsNotPostedAgain() throws JMException {
         slack.control()
                 .trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage").afterPosting());
         slack.control().trouble(Trouble.of(Kind.RESET).on("chat.postMessage").afterPosting());
@@ -129,15 +134,17 @@ class EffectivelyOnceTest {
         deliver(4);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3");
+        assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isEqualTo(2);
     }
 
     @Test
-    void aMessageThatWasNotPostedBecauseOfAnErrorIsPosted() {
+    void aMessageThatWasNotPostedBecauseOfAnErrorIsPosted() throws JMException {
         slack.control().trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage"));
         start();
         deliver(2);
 
         assertThat(lines()).containsExactly("line 0", "line 1");
+        assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isZero();
     }
 
     @Test

@@ -126,4 +126,16 @@ class MetricsTest {
         assertThat(Jmx.value(CHANNEL, DestinationMetric.RETRY_WAIT)).isLessThan(60);
         await().atMost(LONG).until(() -> Jmx.value(TASK, TaskMetric.PAUSED_SECONDS) > 0);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void countEventsThatComeTwice(ShownBy by) throws Exception {
+        start(by, Map.of("slack.webhook.url", slack.webhook("alerts").toString(), "drop.repeated.events", "true"));
+        task.put(List.of(
+                Records.record(Map.of("event_id", "a"), 1),
+                Records.record(Map.of("event_id", "a"), 2),
+                Records.record(Map.of("event_id", "b"), 3)));
+
+        assertThat(Jmx.value(TASK, TaskMetric.REPEATED)).isEqualTo(1);
+    }
 }

@@ -109,9 +109,17 @@ final class Outcomes implements SendResult.Cases<Duration> {
     Duration resolved(Optional<PostedMessage> found) {
         if (found.isPresent()) {
             LOG.info("The channel's history shows {}, which is not sent again", attempt.letter());
+            tally.add(Tally.Count.FOUND, records(attempt.letter()));
             return delivered(found.get().ts());
         }
         return lastReason == null ? Duration.ZERO : giveUp(lastReason);
+    }
+
+    /** How many are accounted for by it; a digest's by its last message. */
+    private static int records(Letter letter) {
+        return letter.isLast()
+                ? letter.cargo().pending().size() + letter.cargo().counted()
+                : 0;
     }
 
     private Duration giveUp(String reason) {

@@ -23,6 +23,15 @@ public enum TaskMetric implements Metric {
             "redelivered-total",
             "Records that came again after a seek back, passed over.",
             "When it grows, commits fail: look at the worker's log."),
+    FOUND(
+            "found-total",
+            "Records that stand in the channel already, as reading it back after a restart or an ambiguous answer showed, and were"
+                    + " not posted again.",
+            "Messages that people were spared; it grows with restarts and `ambiguous-total`."),
+    REPEATED(
+            "repeated-total",
+            "Records of events that had come before, dropped (`drop.repeated.events`).",
+            "When it grows all the time, the source of the topic writes events twice."),
     DROPPED("dropped-total", "Records that a route dropped.", "Shows whether a route takes what it should."),
     REDACTED("redacted-total", "Secrets taken out of texts.", "Alert when it grows: some program logs secrets."),
     DEAD_LETTERED(
