@@ -18,7 +18,8 @@ public final class Connectors implements AutoCloseable {
     private final Supplier<ConnectRest> rest;
     private final List<String> deployed = new ArrayList<>();
 
-    Connectors(Supplier<ConnectRest> rest) {
+    /** Over whichever worker there is at the time. */
+    public Connectors(Supplier<ConnectRest> rest) {
         this.rest = rest;
     }
 
