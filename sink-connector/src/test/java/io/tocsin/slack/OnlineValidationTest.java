@@ -6,6 +6,7 @@ import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.slack.api.http.HttpDouble;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,23 @@ class OnlineValidationTest {
                 .hasSize(1)
                 .hasEntrySatisfying(
                         "slack.bot.token", error -> assertThat(error).contains("lacks the scope chat:write"));
+    }
+
+    @Test
+    void theHistoryIsAskedForOnlyWhereItIsRead() {
+        String poster = slack.install("Poster", "chat:write");
+        String channel = slack.channelId("alerts");
+
+        assertThat(errors("slack.bot.token", poster)).isEmpty();
+        for (String[] reading : List.of(
+                new String[] {"thread.by", "{{ log_stream }}"},
+                new String[] {"delivery.guarantee", "effectively-once"})) {
+            assertThat(errors("slack.bot.token", poster, "slack.channel", channel, reading[0], reading[1]))
+                    .hasSize(1)
+                    .hasEntrySatisfying(
+                            "slack.bot.token",
+                            error -> assertThat(error).contains("channels:history or groups:history", reading[0]));
+        }
     }
 
     @Test
