@@ -347,9 +347,8 @@ final class World {
         checkThread(to, words, numbers || message.plainText().contains("igest"), envelope);
         post(by, to, words, numbers);
         String ts = stand(to, words, envelope);
-        return !calm && dice == 3
-                ? new SendResult.Ambiguous("HTTP 500 after it was posted")
-                : new SendResult.Delivered(ts);
+        boolean lost = dice == 3 || (thread != null && dice >= 5 && dice < 8);
+        return !calm && lost ? new SendResult.Ambiguous("HTTP 500 after it was posted") : new SendResult.Delivered(ts);
     }
 
     private String marked(String id) {
@@ -358,8 +357,8 @@ final class World {
 
     /** The name of the thread that a record goes to; a record of another partition goes to another one. */
     Optional<String> thread(String id) {
-        int number = Math.floorMod(id.hashCode(), 17) % 4;
-        return threaded && number > 0 ? Optional.of(id.substring(0, id.indexOf('@')) + " " + number) : Optional.empty();
+        boolean some = Math.floorMod(id.hashCode(), 17) % 4 > 0;
+        return threaded && some ? Optional.of(id.substring(0, id.indexOf('@'))) : Optional.empty();
     }
 
     private void checkThread(Channel to, Set<Word> words, boolean digest, Envelope envelope) {
