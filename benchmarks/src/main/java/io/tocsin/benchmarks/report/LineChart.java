@@ -13,6 +13,9 @@ public record LineChart(String title, String xUnit, String yUnit, List<Curve> cu
     private static final int RIGHT = 30;
     private static final int TOP = 80;
     private static final int BOTTOM = 50;
+    /** From the name of one curve to the next, where there is room. */
+    private static final int LEGEND = 210;
+
     private static final String GRID = "#ddd";
 
     /** A point of a curve; neither number is negative. */
@@ -48,7 +51,7 @@ public record LineChart(String title, String xUnit, String yUnit, List<Curve> cu
         axes(svg, x, y);
         for (int i = 0; i < curves.size(); i++) {
             String colour = Svg.COLOURS.get(i);
-            double at = LEFT + i * 210.0;
+            double at = LEFT + i * Math.min(LEGEND, (double) (WIDTH - LEFT - RIGHT) / curves.size());
             svg.rectangle(at, 38, 12, 12, colour)
                     .text(at + 18, 49, "start", curves.get(i).name());
             svg.curve(points(curves.get(i), x, y), colour);

@@ -3,15 +3,16 @@ package io.tocsin.benchmarks.source;
 import java.util.List;
 
 /** Percentiles of a few numbers. */
-final class Median {
+public final class Median {
     private Median() {}
 
-    static double of(List<Double> numbers) {
+    /** The middle one. */
+    public static double of(List<Double> numbers) {
         return percentile(numbers, 50);
     }
 
     /** The number that so many of a hundred do not exceed. */
-    static double percentile(List<Double> numbers, double percent) {
+    public static double percentile(List<Double> numbers, double percent) {
         List<Double> sorted = numbers.stream().sorted().toList();
         int rank = (int) Math.ceil(percent / 100 * sorted.size());
         return sorted.get(Math.max(0, rank - 1));

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -67,6 +69,20 @@ public final class Jmx implements AutoCloseable {
             throw new IllegalStateException(bean, e);
         } catch (IOException e) {
             throw new UncheckedIOException(bean, e);
+        }
+    }
+
+    /** How many bytes of the worker's heap are in use after a full collection, which this makes. */
+    public long liveHeap() {
+        try {
+            ObjectName memory = new ObjectName(ManagementFactory.MEMORY_MXBEAN_NAME);
+            server.invoke(memory, "gc", new Object[0], new String[0]);
+            return MemoryUsage.from((CompositeData) server.getAttribute(memory, "HeapMemoryUsage"))
+                    .getUsed();
+        } catch (JMException e) {
+            throw new IllegalStateException("the heap", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the heap", e);
         }
     }
 
