@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Headless Chromium. Where it is missing the test is left out, but not in CI: there it fails. */
+/** Headless Chromium, whose time zone is UTC. Where it is missing the test is left out, but not in CI: there it fails. */
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -35,6 +38,7 @@ final class Browser implements AutoCloseable {
         require(DRIVER);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
+                .withEnvironment(Map.of("TZ", "UTC"))
                 .build();
         ChromeOptions options = new ChromeOptions()
                 .setBinary(CHROMIUM.toFile())
@@ -58,6 +62,31 @@ final class Browser implements AutoCloseable {
 
     void open(URI page) {
         driver.get(page.toString());
+    }
+
+    /** Pages that are opened from now on take this for the present. */
+    void pretend(Instant present) {
+        String clock = "const Real = Date; const present = " + present.toEpochMilli() + ";"
+                + "Date = class extends Real {"
+                + "  constructor(...of) { super(...(of.length ? of : [present])); }"
+                + "  static now() { return present; }"
+                + "};";
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", clock));
+    }
+
+    /** How wide the window is, in pixels. */
+    void width(int pixels) {
+        driver.manage()
+                .window()
+                .setSize(
+                        new Dimension(pixels, driver.manage().window().getSize().getHeight()));
+    }
+
+    /** What an element looks like, and what is to be read there, with one kind of space. */
+    Picture pictureOf(String selector) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        return new Picture(
+                element.getScreenshotAs(OutputType.BYTES), element.getText().replaceAll("\\h+", " "));
     }
 
     /** The texts of all elements, as they are seen. */
