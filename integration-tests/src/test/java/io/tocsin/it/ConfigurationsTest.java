@@ -191,7 +191,9 @@ class ConfigurationsTest {
             "logs:ListLogGroups",
             "logs:DescribeMetricFilters",
             "kms:Decrypt",
-            "sts:AssumeRole");
+            "sts:AssumeRole",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:TagSession");
 
     /** What lists everything or nothing. */
     private static final List<String> LISTS =

@@ -4,6 +4,8 @@ import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.cloudwatch.EmulatedRegion;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.quickstart.cluster.ConnectRest;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A stage whose workers are processes of their own. */
 public final class ProcessStage implements Stage, AutoCloseable {
@@ -19,9 +21,22 @@ public final class ProcessStage implements Stage, AutoCloseable {
      * @param slack the other emulator
      */
     public ProcessStage(String name, CloudWatchEmulator cloudWatch, SlackEmulator slack) {
+        this(name, cloudWatch, slack, UnaryOperator.identity());
+    }
+
+    /**
+     * As above.
+     *
+     * @param broker changes the broker's settings
+     */
+    public ProcessStage(
+            String name,
+            CloudWatchEmulator cloudWatch,
+            SlackEmulator slack,
+            UnaryOperator<Map<String, String>> broker) {
         this.cloudWatch = cloudWatch;
         this.slack = slack;
-        this.cluster = WorkerCluster.start(name, Checkout.ROOT);
+        this.cluster = WorkerCluster.start(name, Checkout.ROOT, broker);
     }
 
     /** One more worker, not started yet, whose environment is what {@code config/.../emulator.json} refers to. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -32,11 +33,11 @@ public final class WorkerCluster implements AutoCloseable {
     private final Broker broker;
     private final List<WorkerProcess> workers = new ArrayList<>();
 
-    private WorkerCluster(String name, Path checkout) throws IOException {
+    private WorkerCluster(String name, Path checkout, UnaryOperator<Map<String, String>> change) throws IOException {
         this.name = name;
         directory = Files.createTempDirectory("tocsin-" + name + "-");
         plugins = PluginZips.of(checkout).unpackInto(directory.resolve("plugins"));
-        broker = Broker.start(directory.resolve("kafka"), 0);
+        broker = Broker.start(directory.resolve("kafka"), 0, change);
     }
 
     /**
@@ -46,8 +47,17 @@ public final class WorkerCluster implements AutoCloseable {
      * @param checkout where the plugins have been built
      */
     public static WorkerCluster start(String name, Path checkout) {
+        return start(name, checkout, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #start(String, Path)}.
+     *
+     * @param broker changes the broker's settings
+     */
+    public static WorkerCluster start(String name, Path checkout, UnaryOperator<Map<String, String>> broker) {
         try {
-            return new WorkerCluster(name, checkout);
+            return new WorkerCluster(name, checkout, broker);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the cluster " + name, e);
         }

@@ -3,6 +3,7 @@ package io.tocsin.it.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tocsin.it.cluster.Jdk;
 import org.junit.jupiter.api.Test;
 
 class JdkTest {

@@ -1,5 +1,6 @@
 package io.tocsin.it.compatibility;
 
+import io.tocsin.it.cluster.Jdk;
 import io.tocsin.it.cluster.WorkerRuntime;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -32,8 +33,18 @@ public final class Broker implements AutoCloseable {
      * @param port 1 to 65535, or 0 for any free one
      */
     public static Broker start(Path directory, int port) {
+        return start(directory, port, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #start(Path, int)}.
+     *
+     * @param change makes the settings of a {@code server.properties} others
+     */
+    public static Broker start(Path directory, int port, UnaryOperator<Map<String, String>> change) {
         int actual = port == 0 ? FreePort.any() : port;
-        Map<String, String> settings = BrokerSettings.of(directory.resolve("topics"), actual, FreePort.any());
+        Map<String, String> settings =
+                change.apply(BrokerSettings.of(directory.resolve("topics"), actual, FreePort.any()));
         if (!Files.exists(directory.resolve("topics").resolve("meta.properties"))) {
             format(directory, settings);
         }

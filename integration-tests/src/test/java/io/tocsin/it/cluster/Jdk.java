@@ -1,4 +1,4 @@
-package io.tocsin.it.compatibility;
+package io.tocsin.it.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +14,19 @@ import java.util.stream.Stream;
  *
  * @param feature its feature release, such as 17
  */
-record Jdk(Path home, int feature) {
+public record Jdk(Path home, int feature) {
     private static final int OLDEST = 17;
     /** Between two releases with long-term support, since 17. */
     private static final int LTS_EVERY = 4;
 
     /** The one that runs the tests. */
-    static Jdk own() {
+    public static Jdk own() {
         return new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 
     /** The newest release with long-term support that is installed beside the one that runs the tests, if it is another. */
-    static Optional<Jdk> otherLts() {
+    public static Optional<Jdk> otherLts() {
         try (Stream<Path> homes = Files.list(own().home().toRealPath().getParent())) {
             return homes.filter(home -> Files.isExecutable(home.resolve("bin").resolve("java")))
                     .flatMap(home -> at(home).stream())
@@ -35,6 +35,11 @@ record Jdk(Path home, int feature) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for JDKs beside " + own().home(), e);
         }
+    }
+
+    /** Its command. */
+    public String java() {
+        return home.resolve("bin").resolve("java").toString();
     }
 
     private static Optional<Jdk> at(Path home) {
