@@ -6,15 +6,12 @@ import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.FilterRequest;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.Page;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Scans one log group: three tiers side by side. Says which pages to fetch, holds what has arrived, and takes it page by page, in
@@ -22,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * on even where nothing matches.
  */
 class GroupScanner {
-    private static final Logger LOG = LoggerFactory.getLogger(GroupScanner.class);
-
     private final WatchedGroup group;
     private final ScanSettings settings;
     private final AwsClock clock;
@@ -31,14 +26,13 @@ class GroupScanner {
     private final Opening opening;
     private final Windows windows;
     private final HeartbeatPacer heartbeats;
-    private final BackfillProgress progress;
+    private final GroupReport report;
     private final SliceWidth width = new SliceWidth();
     private final Map<ScanTier, Lane> lanes = new EnumMap<>(ScanTier.class);
     private final List<Lane> all;
     private @Nullable Intake intake;
     private boolean asksForTheTime;
     private boolean caughtUp;
-    private boolean overBudget;
 
     /** @throws IllegalArgumentException if the stored offset cannot be read */
     GroupScanner(WatchedGroup group, ScanSettings settings, AwsClock clock) {
@@ -49,7 +43,7 @@ class GroupScanner {
         this.opening = new Opening(group, settings, fingerprint);
         this.windows = new Windows(settings, clock);
         this.heartbeats = new HeartbeatPacer(group.feed(), settings.heartbeatInterval());
-        this.progress = new BackfillProgress(group.logGroup());
+        this.report = new GroupReport(group, settings);
         for (ScanTier tier : ScanTier.values()) {
             lanes.put(tier, new Lane(tier));
         }
@@ -107,7 +101,8 @@ class GroupScanner {
             return new Fetch(turn, null, null, timeRequest(), number);
         }
         Lane lane = turn.lane();
-        Scan scan = lane.scan() != null ? lane.scan() : lane.open(windows.next(lane, into.state(), overBudget));
+        Scan scan =
+                lane.scan() != null ? lane.scan() : lane.open(windows.next(lane, into.state(), into.isOverBudget()));
         if (scan.isEmpty()) {
             closeEmpty(lane, scan, into);
             return null;
@@ -192,11 +187,7 @@ class GroupScanner {
         if (scan == null || slice == null || !slice.goOnAt(scan.doneTo())) {
             return false;
         }
-        LOG.info(
-                "Log group {}: the page token of a {} scan was rejected; it goes on at {}",
-                group.logGroup().reference(),
-                scan.tier(),
-                Instant.ofEpochMilli(slice.from()));
+        report.tokenRejected(scan.tier(), slice.from());
         return true;
     }
 
@@ -218,9 +209,7 @@ class GroupScanner {
             into.finish(scan);
             close(lane, scan);
         }
-        noteProgress(scan);
-        noteBudget(into);
-        observer().moved(into.state().recentEvents(), into.offset());
+        report.moved(scan, into, clock.machineNow());
         emissions.addAll(beat(into));
         return emissions;
     }
@@ -252,30 +241,6 @@ class GroupScanner {
     private List<Emission> beat(Intake from) {
         return heartbeats.beat(from.state(), clock.machineNow(), from::offset).stream()
                 .toList();
-    }
-
-    private void noteProgress(Scan scan) {
-        if (scan.tier() == ScanTier.LATE) {
-            progress.note(scan, clock.machineNow());
-            observer().progressed(scan.progress(), progress.secondsLeft(scan));
-        }
-    }
-
-    private void noteBudget(Intake into) {
-        boolean before = overBudget;
-        overBudget = into.isOverBudget();
-        if (overBudget && !before) {
-            LOG.warn(
-                    "Log group {}: so many events match that new ones wait for the settle time of {}, to keep the offset within"
-                            + " {} bytes (offset.max.bytes); raise that, lower settle.ms, or narrow the filter pattern to have them at once",
-                    group.logGroup().reference(),
-                    settings.settle(),
-                    settings.offsetBudget());
-        } else if (before && !overBudget) {
-            LOG.info(
-                    "Log group {}: new events are read at once again",
-                    group.logGroup().reference());
-        }
     }
 
     private long everyMillis(Lane lane) {
