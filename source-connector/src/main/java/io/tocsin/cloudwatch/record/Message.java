@@ -12,6 +12,9 @@ record Message(String text, boolean cut) {
     /** JsonConverter's writer escapes such a character as the two halves of its pair, of six bytes each. */
     private static final int ESCAPED_PAIR = 12;
 
+    /** No char takes more: most messages need not be counted. */
+    private static final int MOST_PER_CHAR = 6;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     /**
@@ -19,6 +22,9 @@ record Message(String text, boolean cut) {
      * of control characters grows sixfold in JSON, and a record over the producer's limit would stop the task for good.
      */
     static Message of(String original, int maxBytes) {
+        if ((long) original.length() * MOST_PER_CHAR <= maxBytes) {
+            return new Message(wellFormed(original), false);
+        }
         long bytes = 0;
         int end = 0;
         boolean wellFormed = true;
@@ -53,7 +59,17 @@ record Message(String text, boolean cut) {
 
     /** The text with a replacement for every lone half of a surrogate pair, which JSON may hold as an escape. */
     static String wellFormed(String text) {
-        return wellFormed(text, text.codePoints().noneMatch(Message::isLoneSurrogate));
+        return wellFormed(text, !holdsLoneSurrogate(text));
+    }
+
+    /** A plain loop, since every message that is read comes by here. */
+    private static boolean holdsLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && isLoneSurrogate(text.codePointAt(i++))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Half a surrogate pair has no UTF-8 form, and JsonConverter's writer throws at it. */
