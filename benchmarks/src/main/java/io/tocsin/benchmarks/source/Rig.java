@@ -84,6 +84,24 @@ final class Rig implements AutoCloseable {
         return new SourceRun(name, cluster);
     }
 
+    /** Deploys a source that reads nothing: copies of one record, as many and as long as told. */
+    SourceRun memorySource(String name, long events, int length, boolean lean, Map<String, String> shape) {
+        cluster.createTopic(name, Map.of("message.timestamp.type", "LogAppendTime"));
+        Map<String, String> config = new TreeMap<>();
+        shape.forEach((key, value) -> {
+            if (!key.startsWith("record.")) {
+                config.put(key, value);
+            }
+        });
+        config.put("connector.class", MemorySource.class.getName());
+        config.put(MemorySource.TOPIC, name);
+        config.put(MemorySource.EVENTS, Long.toString(events));
+        config.put(MemorySource.LENGTH, Integer.toString(length));
+        config.put(MemorySource.LEAN, Boolean.toString(lean));
+        cluster.connectors().post(name, config);
+        return new SourceRun(name, cluster);
+    }
+
     private Map<String, String> common(String name) {
         return Map.of(
                 "connector.class",

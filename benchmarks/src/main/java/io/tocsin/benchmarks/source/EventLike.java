@@ -1,0 +1,63 @@
+package io.tocsin.benchmarks.source;
+
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A record of the shape and size that the CloudWatch Logs source makes of an event. */
+final class EventLike {
+    private static final String ID = "39000000000000000000000000000000000000000000000000000001";
+    private static final String KEY = Rig.GROUP + ":stream";
+    private static final Schema SCHEMA = SchemaBuilder.struct()
+            .field("event_id", Schema.STRING_SCHEMA)
+            .field("account", Schema.OPTIONAL_STRING_SCHEMA)
+            .field("region", Schema.STRING_SCHEMA)
+            .field("log_group", Schema.STRING_SCHEMA)
+            .field("log_stream", Schema.STRING_SCHEMA)
+            .field("timestamp", Timestamp.SCHEMA)
+            .field("ingestion_time", Timestamp.SCHEMA)
+            .field("message", Schema.STRING_SCHEMA)
+            .build();
+
+    private EventLike() {}
+
+    /** @param lean whether it is the message alone, without headers */
+    static SourceRecord record(String topic, int length, boolean lean) {
+        String message = "e".repeat(length);
+        return new SourceRecord(
+                Map.of("log_group", Rig.GROUP),
+                Map.of("position", "1"),
+                topic,
+                null,
+                Schema.STRING_SCHEMA,
+                KEY,
+                lean ? Schema.STRING_SCHEMA : SCHEMA,
+                lean ? message : struct(message),
+                0L,
+                lean ? new ConnectHeaders() : headers());
+    }
+
+    private static Struct struct(String message) {
+        return new Struct(SCHEMA)
+                .put("event_id", ID)
+                .put("region", "us-east-1")
+                .put("log_group", Rig.GROUP)
+                .put("log_stream", "stream")
+                .put("timestamp", Timestamp.toLogical(Timestamp.SCHEMA, 0))
+                .put("ingestion_time", Timestamp.toLogical(Timestamp.SCHEMA, 0))
+                .put("message", message);
+    }
+
+    private static ConnectHeaders headers() {
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString("cloudwatch.event.id", ID);
+        headers.addString("cloudwatch.region", "us-east-1");
+        headers.addString("cloudwatch.log.group", Rig.GROUP);
+        headers.addString("cloudwatch.log.stream", "stream");
+        return headers;
+    }
+}
