@@ -58,13 +58,14 @@ final class Timeline {
                 .orElseThrow();
     }
 
-    /** The newest message with this mark that stands in the channel itself and takes replies. */
+    /** The newest message with this mark that stands in the channel itself, unless it takes no replies: then a thread begins anew. */
     Optional<String> newest(ThreadMark mark) {
         return standing.stream()
-                .filter(one -> one.threadTs() == null && !isLocked(one.ts()))
+                .filter(one -> one.threadTs() == null)
                 .filter(one -> ThreadMark.of(one.metadata()).equals(Optional.of(mark)))
-                .map(Standing::ts)
-                .findFirst();
+                .findFirst()
+                .filter(newest -> !isLocked(newest.ts()))
+                .map(Standing::ts);
     }
 
     /** A page as Slack gives it; the cursor is the id of its first message. */
