@@ -3,12 +3,14 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.SlackMessage;
+import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -398,7 +400,9 @@ final class World {
     private String stand(Channel to, Set<Word> words, Envelope envelope) {
         Duration lag = Duration.ofMillis(random.nextLong(slowHistory ? 10 * LAG.toMillis() : LAG.toMillis()));
         Timeline.Standing standing = to.timeline.post(clock.instant(), lag, envelope);
-        boolean soon = !foundFrom(to, standing).isAfter(clock.instant().plus(LAG));
+        boolean isKnownAgain = !isPart(envelope.metadata());
+        boolean soon =
+                isKnownAgain && !foundFrom(to, standing).isAfter(clock.instant().plus(LAG));
         for (Word word : words) {
             String id = marked(id(word));
             assertThat(once && visible.contains(id))
@@ -410,6 +414,11 @@ final class World {
             }
         }
         return standing.ts();
+    }
+
+    /** Of several messages for the same records, the last alone says that they are told. */
+    private static boolean isPart(@Nullable Metadata metadata) {
+        return metadata != null && metadata.payload().containsKey(Stamp.PART);
     }
 
     /** A message in a thread is found by way of the thread's first one. */
