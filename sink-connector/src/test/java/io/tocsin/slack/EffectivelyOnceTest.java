@@ -8,18 +8,13 @@ import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
-import io.tocsin.slack.delivery.RecordingContext;
 import io.tocsin.slack.metrics.Jmx;
 import io.tocsin.slack.metrics.TaskMetric;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import javax.management.JMException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -35,9 +30,7 @@ class EffectivelyOnceTest {
 
     private final SlackEmulator slack =
             SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-    private RecordingContext context = new RecordingContext();
-    private SlackSinkTask task = new SlackSinkTask();
-    private long position;
+    private final TaskUnderTest task = new TaskUnderTest(PARTITION, this::record);
     private long start = TIME;
 
     @AfterEach
@@ -61,37 +54,12 @@ class EffectivelyOnceTest {
         for (int i = 0; i < pairs.length; i += 2) {
             properties.put(pairs[i], pairs[i + 1]);
         }
-        task.stop();
-        context = new RecordingContext();
-        context.assignment.add(PARTITION);
-        task = new SlackSinkTask();
-        task.initialize(context);
-        task.start(properties);
-        task.open(Set.of(PARTITION));
-        position = 0;
-    }
-
-    /** As the framework does it: goes back where it was asked to, brings records, asks for what may be committed. */
-    private long poll(int end) {
-        position = context.rewinds.getOrDefault(PARTITION, position);
-        context.rewinds.clear();
-        List<SinkRecord> records = new ArrayList<>();
-        while (position < end && !context.paused.contains(PARTITION)) {
-            records.add(record(position));
-            position++;
-        }
-        task.put(records);
-        Map<TopicPartition, OffsetAndMetadata> current = Map.of(PARTITION, new OffsetAndMetadata(position));
-        return Objects.requireNonNull(task.preCommit(current).get(PARTITION)).offset();
+        task.start(0, properties);
     }
 
     private SinkRecord record(long offset) {
         return new SinkRecord(
                 "orders", 3, null, null, null, "line " + offset, offset, start + offset, TimestampType.CREATE_TIME);
-    }
-
-    private void deliver(int end) {
-        await().atMost(LONG).until(() -> poll(end) == end);
     }
 
     private List<String> lines() {
@@ -105,9 +73,9 @@ class EffectivelyOnceTest {
     @Test
     void whatStandsInTheChannelIsNotPostedAgainByANewTask() throws JMException {
         start();
-        deliver(3);
+        task.deliver(3);
         start();
-        deliver(5);
+        task.deliver(5);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3", "line 4");
         assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isEqualTo(3);
@@ -116,10 +84,10 @@ class EffectivelyOnceTest {
     @Test
     void oneMessageForSeveralRecordsIsKnownAgain() {
         start("delivery.mode", "adaptive", "rate.per.second", "0.5", "rate.burst", "1");
-        deliver(6);
+        task.deliver(6);
         int messages = slack.messages("alerts").size();
         start("delivery.mode", "adaptive");
-        deliver(6);
+        task.deliver(6);
 
         assertThat(messages).isLessThan(6);
         assertThat(slack.messages("alerts")).hasSize(messages);
@@ -131,7 +99,7 @@ class EffectivelyOnceTest {
                 .trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage").afterPosting());
         slack.control().trouble(Trouble.of(Kind.RESET).on("chat.postMessage").afterPosting());
         start();
-        deliver(4);
+        task.deliver(4);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 2", "line 3");
         assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isEqualTo(2);
@@ -141,7 +109,7 @@ class EffectivelyOnceTest {
     void aMessageThatWasNotPostedBecauseOfAnErrorIsPosted() throws JMException {
         slack.control().trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage"));
         start();
-        deliver(2);
+        task.deliver(2);
 
         assertThat(lines()).containsExactly("line 0", "line 1");
         assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isZero();
@@ -150,9 +118,9 @@ class EffectivelyOnceTest {
     @Test
     void aNewEpochPostsAllAgain() {
         start();
-        deliver(2);
+        task.deliver(2);
         start("delivery.epoch", "2");
-        deliver(2);
+        task.deliver(2);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 0", "line 1");
     }
@@ -160,9 +128,9 @@ class EffectivelyOnceTest {
     @Test
     void anotherConnectorsMessagesDoNotCount() {
         start();
-        deliver(1);
+        task.deliver(1);
         start("name", "others");
-        deliver(1);
+        task.deliver(1);
 
         assertThat(lines()).containsExactly("line 0", "line 0");
     }
@@ -170,10 +138,10 @@ class EffectivelyOnceTest {
     @Test
     void aTopicMadeAnewIsPosted() {
         start();
-        deliver(2);
+        task.deliver(2);
         start = TIME + 1;
         start();
-        deliver(2);
+        task.deliver(2);
 
         assertThat(lines()).containsExactly("line 0", "line 1", "line 0", "line 1");
     }
@@ -182,7 +150,7 @@ class EffectivelyOnceTest {
     void withoutTheHistoryRecordsWait() {
         start("slack.bot.token", slack.install("Poster", "chat:write"));
         for (int i = 0; i < 20; i++) {
-            assertThat(poll(2)).isZero();
+            assertThat(task.poll(2)).isZero();
             await().pollDelay(Duration.ofMillis(20)).until(() -> true);
         }
 
@@ -194,14 +162,14 @@ class EffectivelyOnceTest {
         start("slack.bot.token", slack.install("Poster", "chat:write"), "behavior.on.refusal", "fail");
 
         await().atMost(LONG)
-                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThatThrownBy(() -> poll(2))
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThatThrownBy(() -> task.poll(2))
                         .hasMessageContaining("channels:history"));
     }
 
     @Test
     void withoutTheHistoryDeliveryGoesOnAtLeastOnceIfSoSet() {
         start("slack.bot.token", slack.install("Poster", "chat:write"), "readback.timeout.ms", "100");
-        deliver(2);
+        task.deliver(2);
 
         assertThat(lines()).containsExactly("line 0", "line 1");
     }

@@ -1,22 +1,15 @@
 package io.tocsin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tocsin.emulator.slack.PostedMessage;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
-import io.tocsin.slack.delivery.RecordingContext;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -26,14 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The real task posts to threads of the emulated Slack; tasks end without a commit, as in a crash. */
 class ThreadedDeliveryTest {
     private static final TopicPartition PARTITION = new TopicPartition("orders", 3);
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final long TIME = System.currentTimeMillis() - 60_000;
 
     private final SlackEmulator slack =
             SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-    private RecordingContext context = new RecordingContext();
-    private SlackSinkTask task = new SlackSinkTask();
-    private long position;
+    private final TaskUnderTest task = new TaskUnderTest(PARTITION, ThreadedDeliveryTest::record);
 
     @AfterEach
     void stop() {
@@ -55,14 +45,7 @@ class ThreadedDeliveryTest {
         for (int i = 0; i < pairs.length; i += 2) {
             properties.put(pairs[i], pairs[i + 1]);
         }
-        task.stop();
-        context = new RecordingContext();
-        context.assignment.add(PARTITION);
-        task = new SlackSinkTask();
-        task.initialize(context);
-        task.start(properties);
-        task.open(Set.of(PARTITION));
-        position = from;
+        task.start(from, properties);
     }
 
     /** The shops take turns, and each third record is of none. */
@@ -70,23 +53,6 @@ class ThreadedDeliveryTest {
         String shop = List.of("north", "south", "").get((int) (offset % 3));
         Map<String, Object> value = Map.of("shop", shop, "line", "line " + offset);
         return new SinkRecord("orders", 3, null, null, null, value, offset, TIME + offset, TimestampType.CREATE_TIME);
-    }
-
-    private long poll(int end) {
-        position = context.rewinds.getOrDefault(PARTITION, position);
-        context.rewinds.clear();
-        List<SinkRecord> records = new ArrayList<>();
-        while (position < end && !context.paused.contains(PARTITION)) {
-            records.add(record(position));
-            position++;
-        }
-        task.put(records);
-        Map<TopicPartition, OffsetAndMetadata> current = Map.of(PARTITION, new OffsetAndMetadata(position));
-        return Objects.requireNonNull(task.preCommit(current).get(PARTITION)).offset();
-    }
-
-    private void deliver(int end) {
-        await().atMost(LONG).until(() -> poll(end) == end);
     }
 
     /** Each message by the line that it tells, and the line of the message that it replies to. */
@@ -105,7 +71,7 @@ class ThreadedDeliveryTest {
     @Test
     void theFirstMessageStandsInTheChannelAndLaterOnesInItsThread() {
         start(0);
-        deliver(7);
+        task.deliver(7);
 
         assertThat(told())
                 .containsExactly(
@@ -115,9 +81,9 @@ class ThreadedDeliveryTest {
     @Test
     void aNewTaskFindsTheThreadsAgain() {
         start(0);
-        deliver(3);
+        task.deliver(3);
         start(3);
-        deliver(6);
+        task.deliver(6);
 
         assertThat(told()).endsWith("3 in 0", "4 in 1", "5 in channel");
     }
@@ -125,9 +91,9 @@ class ThreadedDeliveryTest {
     @Test
     void threadsOfAnotherConnectorAreLeftAlone() {
         start(0);
-        deliver(2);
+        task.deliver(2);
         start(3, "name", "others");
-        deliver(5);
+        task.deliver(5);
 
         assertThat(told()).endsWith("3 in channel", "4 in channel");
     }
@@ -135,9 +101,9 @@ class ThreadedDeliveryTest {
     @Test
     void withReadBackWhatStandsInAThreadIsNotPostedAgain() {
         start(0, "delivery.guarantee", "effectively-once");
-        deliver(8);
+        task.deliver(8);
         start(0, "delivery.guarantee", "effectively-once");
-        deliver(12);
+        task.deliver(12);
 
         assertThat(told()).hasSize(12).doesNotHaveDuplicates().endsWith("9 in 0", "10 in 1", "11 in channel");
     }
@@ -145,10 +111,10 @@ class ThreadedDeliveryTest {
     @Test
     void withReadBackAReplyThatWasPostedInSpiteOfAnErrorIsNotPostedAgain() {
         start(0, "delivery.guarantee", "effectively-once");
-        deliver(3);
+        task.deliver(3);
         slack.control()
                 .trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage").afterPosting());
-        deliver(6);
+        task.deliver(6);
 
         assertThat(told()).endsWith("3 in 0", "4 in 1", "5 in channel").hasSize(6);
     }
@@ -156,12 +122,12 @@ class ThreadedDeliveryTest {
     @Test
     void aThreadThatTakesNoMoreBeginsAnew() {
         start(0);
-        deliver(3);
+        task.deliver(3);
         slack.control()
                 .trouble(Trouble.of(Kind.ERROR)
                         .withError("cannot_reply_to_message")
                         .on("chat.postMessage"));
-        deliver(7);
+        task.deliver(7);
 
         assertThat(told()).endsWith("3 in channel", "4 in 1", "5 in channel", "6 in 3");
     }
@@ -169,7 +135,7 @@ class ThreadedDeliveryTest {
     @Test
     void withoutTheScopeMessagesArePostedAllTheSame() {
         start(0, "slack.bot.token", slack.install("Poster", "chat:write"));
-        deliver(5);
+        task.deliver(5);
 
         assertThat(told()).endsWith("3 in 0", "4 in 1");
     }
@@ -177,7 +143,7 @@ class ThreadedDeliveryTest {
     @Test
     void aRouteHasThreadsOfItsOwn() {
         start(0, "routes", "south", "routes.south.match.field.shop.equals", "south", "routes.south.thread.by", "");
-        deliver(6);
+        task.deliver(6);
 
         assertThat(told()).endsWith("3 in 0", "4 in channel", "5 in channel");
     }

@@ -60,10 +60,10 @@ final class RoutesCheck {
     }
 
     private void checkDestination(String name) {
-        boolean webhook = has(name, RoutesSettings.WEBHOOK_URL);
-        boolean token = has(name, RoutesSettings.BOT_TOKEN);
-        boolean channel = has(name, RoutesSettings.CHANNEL);
-        if (isDrop(name)) {
+        boolean webhook = RoutesSettings.has(findings, name, RoutesSettings.WEBHOOK_URL);
+        boolean token = RoutesSettings.has(findings, name, RoutesSettings.BOT_TOKEN);
+        boolean channel = RoutesSettings.has(findings, name, RoutesSettings.CHANNEL);
+        if (RoutesSettings.isDrop(findings, name)) {
             refuseBesides(
                     name,
                     RoutesSettings.DROP,
@@ -78,18 +78,19 @@ final class RoutesCheck {
             checkChannel(name, token, channel);
         } else if (!DestinationSettings.isComplete(findings)) {
             findings.add(
-                    setting(name, RoutesSettings.CHANNEL),
-                    "the route has no destination; set this (with a bot token), or " + setting(name, "webhook.url")
-                            + ", or " + setting(name, "drop") + "=true");
+                    RoutesSettings.setting(name, RoutesSettings.CHANNEL),
+                    "the route has no destination; set this (with a bot token), or "
+                            + RoutesSettings.setting(name, "webhook.url") + ", or "
+                            + RoutesSettings.setting(name, "drop") + "=true");
         }
     }
 
     private void refuseBesides(String name, String deciding, List<String> others) {
         for (String other : others) {
-            if (has(name, other)) {
+            if (RoutesSettings.has(findings, name, other)) {
                 findings.add(
-                        setting(name, other),
-                        "has no effect besides " + setting(name, deciding) + "; remove one of them");
+                        RoutesSettings.setting(name, other),
+                        "has no effect besides " + RoutesSettings.setting(name, deciding) + "; remove one of them");
             }
         }
     }
@@ -97,14 +98,14 @@ final class RoutesCheck {
     private void checkChannel(String name, boolean token, boolean channel) {
         if (!token && !findings.has(DestinationSettings.BOT_TOKEN)) {
             findings.add(
-                    setting(name, RoutesSettings.CHANNEL),
+                    RoutesSettings.setting(name, RoutesSettings.CHANNEL),
                     "needs a bot token, as a webhook posts to a channel of its own; set "
-                            + setting(name, RoutesSettings.BOT_TOKEN) + " or slack.bot.token");
+                            + RoutesSettings.setting(name, RoutesSettings.BOT_TOKEN) + " or slack.bot.token");
         }
         if (!channel && !findings.has(DestinationSettings.CHANNEL)) {
             findings.add(
-                    setting(name, RoutesSettings.CHANNEL),
-                    "is required with " + setting(name, RoutesSettings.BOT_TOKEN)
+                    RoutesSettings.setting(name, RoutesSettings.CHANNEL),
+                    "is required with " + RoutesSettings.setting(name, RoutesSettings.BOT_TOKEN)
                             + ", as there is no slack.channel either; set it to a channel's id or name");
         }
     }
@@ -112,8 +113,8 @@ final class RoutesCheck {
     /** A record that no route takes must have a place to go. */
     private void checkRest() {
         boolean takesTheRest = names.stream()
-                .anyMatch(name ->
-                        findings.keys(setting(name, RoutesSettings.MATCH)).isEmpty());
+                .anyMatch(name -> findings.keys(RoutesSettings.setting(name, RoutesSettings.MATCH))
+                        .isEmpty());
         if (!names.isEmpty() && !takesTheRest && !DestinationSettings.isComplete(findings)) {
             findings.add(
                     RoutesSettings.ROUTES,
@@ -121,17 +122,5 @@ final class RoutesCheck {
                             + " (to drop the rest, set its drop=true), or set slack.webhook.url, or slack.bot.token and"
                             + " slack.channel");
         }
-    }
-
-    private boolean isDrop(String name) {
-        return findings.value(setting(name, RoutesSettings.DROP)).strip().equalsIgnoreCase("true");
-    }
-
-    private boolean has(String name, String what) {
-        return findings.has(setting(name, what));
-    }
-
-    private static String setting(String name, String what) {
-        return RoutesSettings.setting(name, what);
     }
 }

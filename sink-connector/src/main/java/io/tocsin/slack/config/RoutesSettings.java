@@ -143,6 +143,16 @@ public final class RoutesSettings {
         return ROUTES + "." + name + "." + what;
     }
 
+    /** Whether a setting of a route is written, and not empty. */
+    static boolean has(Findings findings, String route, String what) {
+        return findings.has(setting(route, what));
+    }
+
+    /** Whether a route drops what it takes. */
+    static boolean isDrop(Findings findings, String route) {
+        return findings.value(setting(route, DROP)).strip().equalsIgnoreCase("true");
+    }
+
     static List<String> names(Map<String, String> properties) {
         return Findings.items(properties.get(ROUTES));
     }

@@ -41,21 +41,25 @@ final class ThreadsCheck {
     }
 
     private void checkRoute(String name, Map<String, String> channels) {
-        String own = setting(name, ThreadSettings.BY);
+        String own = RoutesSettings.setting(name, ThreadSettings.BY);
         boolean inherits = !findings.isWritten(own);
         String by = inherits ? ThreadSettings.BY : own;
-        if (!findings.has(by) || isDrop(name)) {
+        if (!findings.has(by) || RoutesSettings.isDrop(findings, name)) {
             return;
         }
-        boolean ownChannel = has(name, RoutesSettings.CHANNEL);
-        if (has(name, RoutesSettings.WEBHOOK_URL)) {
+        boolean ownChannel = RoutesSettings.has(findings, name, RoutesSettings.CHANNEL);
+        if (RoutesSettings.has(findings, name, RoutesSettings.WEBHOOK_URL)) {
             String mend = inherits ? "set " + own + " to an empty text" : "leave this empty";
             findings.add(
                     by,
-                    "cannot be used with " + setting(name, RoutesSettings.WEBHOOK_URL) + ", as " + WEBHOOK
-                            + "; use a bot token and a channel there, or " + mend);
-        } else if (ownChannel || findings.has(DestinationSettings.BOT_TOKEN) || has(name, RoutesSettings.BOT_TOKEN)) {
-            channels.put(ownChannel ? setting(name, RoutesSettings.CHANNEL) : DestinationSettings.CHANNEL, by);
+                    "cannot be used with " + RoutesSettings.setting(name, RoutesSettings.WEBHOOK_URL) + ", as "
+                            + WEBHOOK + "; use a bot token and a channel there, or " + mend);
+        } else if (ownChannel
+                || findings.has(DestinationSettings.BOT_TOKEN)
+                || RoutesSettings.has(findings, name, RoutesSettings.BOT_TOKEN)) {
+            channels.put(
+                    ownChannel ? RoutesSettings.setting(name, RoutesSettings.CHANNEL) : DestinationSettings.CHANNEL,
+                    by);
         } else if (!inherits && findings.has(DestinationSettings.WEBHOOK_URL)) {
             findings.add(
                     by,
@@ -73,17 +77,5 @@ final class ThreadsCheck {
                             + " needs to find threads again in the channel's history. Expected C… (G… for some private"
                             + " channels, D… for a direct message); Slack shows it at the end of the channel's details");
         }
-    }
-
-    private boolean isDrop(String name) {
-        return findings.value(setting(name, RoutesSettings.DROP)).strip().equalsIgnoreCase("true");
-    }
-
-    private boolean has(String name, String what) {
-        return findings.has(setting(name, what));
-    }
-
-    private static String setting(String name, String what) {
-        return RoutesSettings.setting(name, what);
     }
 }
