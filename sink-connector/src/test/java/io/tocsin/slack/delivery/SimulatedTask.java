@@ -42,7 +42,7 @@ final class SimulatedTask {
     /** Where the newest message of each assignment of a partition begins, for each destination. */
     private final Map<String, Long> newest = new HashMap<>();
     /** What the newest request to each destination told of, as far as it named any. */
-    final Map<Integer, Set<Word>> told = new HashMap<>();
+    private final Map<Integer, Set<Word>> told = new HashMap<>();
 
     private boolean alive = true;
 
@@ -50,17 +50,18 @@ final class SimulatedTask {
         this.world = world;
         List<ChannelRecall> recalls = new ArrayList<>();
         DeadLetters deadLetters = new DeadLetters((record, error) -> {
-            world.reported.add(record.value().toString());
+            world.books.report(record.value().toString());
             return CompletableFuture.completedFuture(null);
         });
-        for (World.Channel channel : world.channels) {
+        for (Channel channel : world.slack.channels()) {
             SlackApi slack = port(channel);
-            ReadBack readBack = world.once ? readBack(slack, channel) : null;
+            ReadBack readBack = world.nature.once() ? readBack(slack, channel) : null;
             ChannelRecall recall = readBack == null ? null : readBack.recall();
             if (recall != null) {
                 recalls.add(recall);
             }
-            Outbox outbox = new Outbox(accounts, "#alerts", world.density, world.clock, recall, Repeats.none());
+            Outbox outbox =
+                    new Outbox(accounts, "#alerts", world.nature.density(), world.clock, recall, Repeats.none());
             outboxes.add(outbox);
             senders.add(new Sender(
                     outbox,
@@ -72,7 +73,7 @@ final class SimulatedTask {
                     world.clock,
                     Optional.empty(),
                     readBack,
-                    world.threaded ? threading(slack, channel) : null,
+                    world.nature.threaded() ? threading(slack, channel) : null,
                     world.random.split()));
         }
         all = new Outboxes(accounts, outboxes, world.clock);
@@ -81,16 +82,16 @@ final class SimulatedTask {
         admission = new Admission(accounts, retracing, new Tally());
     }
 
-    private ReadBack readBack(SlackApi slack, World.Channel channel) {
-        Stamp.Issuer issuer = new Stamp.Issuer("sink", world.epoch, 1);
+    private ReadBack readBack(SlackApi slack, Channel channel) {
+        Stamp.Issuer issuer = new Stamp.Issuer("sink", world.books.epoch(), 1);
         return new ReadBack(
                 slack,
                 issuer,
                 new ChannelRecall(issuer),
                 new ReadBackPolicy(
-                        World.LAG,
+                        FaultySlack.LAG,
                         Duration.ofDays(7),
-                        world.threaded ? world.threadAge : Duration.ZERO,
+                        world.nature.threaded() ? world.nature.threadAge() : Duration.ZERO,
                         Optional.empty()),
                 channel.readPacer,
                 OnRefusal.HOLD,
@@ -99,21 +100,27 @@ final class SimulatedTask {
                 world.random.split());
     }
 
-    private Threading threading(SlackApi slack, World.Channel channel) {
+    private Threading threading(SlackApi slack, Channel channel) {
         return new Threading(
-                slack, "sink", world.threadAge, channel.readPacer, new Tally(), world.clock, world.random.split());
+                slack,
+                "sink",
+                world.nature.threadAge(),
+                channel.readPacer,
+                new Tally(),
+                world.clock,
+                world.random.split());
     }
 
-    private SlackApi port(World.Channel channel) {
+    private SlackApi port(Channel channel) {
         return new SlackApi() {
             @Override
             public SendResult send(SlackMessage message, Envelope envelope) {
-                return world.send(SimulatedTask.this, channel, message, envelope);
+                return world.slack.send(SimulatedTask.this, channel, message, envelope);
             }
 
             @Override
             public ReadResult read(ReadRequest request) {
-                return world.read(SimulatedTask.this, channel, request);
+                return world.slack.read(SimulatedTask.this, channel, request);
             }
 
             @Override
@@ -141,7 +148,7 @@ final class SimulatedTask {
         for (TopicPartition partition : context.assignment) {
             while (room > 0
                     && !context.paused.contains(partition)
-                    && positions.getOrDefault(partition, 0L) < world.ends.getOrDefault(partition, 0)) {
+                    && positions.getOrDefault(partition, 0L) < world.topic.end(partition)) {
                 put(partition, positions.merge(partition, 1L, Long::sum) - 1);
                 room--;
             }
@@ -153,7 +160,7 @@ final class SimulatedTask {
     }
 
     private void put(TopicPartition partition, long offset) {
-        String id = World.id(partition, offset);
+        String id = Topic.id(partition, offset);
         SinkRecord record = new SinkRecord(
                 partition.topic(),
                 partition.partition(),
@@ -162,11 +169,11 @@ final class SimulatedTask {
                 null,
                 id,
                 offset,
-                world.timestamp(offset),
+                world.topic.timestamp(offset),
                 TimestampType.CREATE_TIME);
-        if (!world.isFiltered(partition, offset) && !admission.skips(Origin.of(record))) {
+        if (!world.topic.isFiltered(partition, offset) && !admission.skips(Origin.of(record))) {
             admission
-                    .admit(Origin.of(record), record, 0, outboxes.get(world.destination(id)))
+                    .admit(Origin.of(record), record, 0, outboxes.get(world.slack.destination(id)))
                     .ifPresent(this::queue);
         }
     }
@@ -176,13 +183,13 @@ final class SimulatedTask {
         Origin origin = parcel.origin();
         Word word = new Word(
                 origin.partition().partition(), origin.offset(), assignments.getOrDefault(origin.partition(), 0));
-        Gist gist = world.gist(id, word);
-        Outbox outbox = outboxes.get(world.destination(id));
+        Gist gist = world.topic.gist(id, word);
+        Outbox outbox = outboxes.get(world.slack.destination(id));
         outbox.add(
                 outbox.counts(gist)
                         ? Pending.counted(parcel, gist)
                         : Pending.of(parcel, gist, new SlackMessage("{\"blocks\":[]}", word.toString()))
-                                .in(world.thread(id)));
+                                .in(world.threads.thread(id)));
     }
 
     /** Lets each destination's sender do a step; the shortest wait that any of them asks for. */
@@ -205,7 +212,7 @@ final class SimulatedTask {
                 partition -> current.put(partition, new OffsetAndMetadata(positions.getOrDefault(partition, 0L))));
         retracing.limit(current, accounts.committable(current)).forEach((partition, offset) -> {
             assertThat(offset.offset()).isLessThanOrEqualTo(positions.getOrDefault(partition, 0L));
-            world.checkCommitted(partition, offset.offset());
+            world.books.checkCommitted(partition, offset.offset());
             if (arrives) {
                 world.committed.put(partition, offset.offset());
             } else {
@@ -226,6 +233,13 @@ final class SimulatedTask {
     void crash() {
         alive = false;
         outboxes.forEach(Outbox::stop);
+    }
+
+    /** What a message of its tells. */
+    Telling tell(Channel to, SlackMessage message) {
+        Telling telling = Telling.of(message, told.getOrDefault(to.number, Set.of()));
+        told.put(to.number, telling.words());
+        return telling;
     }
 
     /** Since its assignment, a partition's messages appear in order, if each record has its own. */
