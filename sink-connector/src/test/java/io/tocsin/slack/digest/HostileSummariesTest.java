@@ -9,6 +9,7 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.message.EmulatedRules;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.HostileRecords;
 import io.tocsin.slack.message.MessageRenderer;
@@ -23,25 +24,42 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Whatever records hold, Slack takes what is told of many of them, and nothing in it acts. */
+/**
+ * Whatever records hold, Slack takes what is told of many of them, and nothing in it acts. {@code -Dtocsin.lines=N} tries more, in
+ * all.
+ */
 class HostileSummariesTest {
     /** A round holds 40 records on average. */
     private static final int ROUNDS = Integer.getInteger("tocsin.lines", 1_200) / 40;
 
+    private static final int ROUNDS_OVER_A_CONNECTION = 5;
     private static final Network NETWORK = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
 
     private final MessageRenderer renderer = Records.renderer();
 
     @Test
-    void allOfThemAreTakenWithLayoutAndWithout() {
+    void noneOfThemIsRefusedOrActsWithLayoutOrWithout() {
+        EmulatedRules slack = new EmulatedRules();
+        for (long seed = 0; seed < ROUNDS; seed++) {
+            String where = "seed " + seed;
+            for (SlackMessage message : messages(new SplittableRandom(seed))) {
+                slack.take(where, Told.of(message).body());
+                slack.take(where, Told.of(message.simplified()).body());
+                check(where, message);
+            }
+        }
+    }
+
+    @Test
+    void overAConnectionTheyAreTakenToo() {
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
                 SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK)) {
-            for (long seed = 0; seed < ROUNDS; seed++) {
+            for (long seed = 0; seed < ROUNDS_OVER_A_CONNECTION; seed++) {
                 for (SlackMessage message : messages(new SplittableRandom(seed))) {
-                    String where = "seed " + seed + ": " + message.body();
-                    assertThat(webhook.send(message)).as(where).isInstanceOf(SendResult.Delivered.class);
-                    assertThat(webhook.send(message.simplified())).as(where).isInstanceOf(SendResult.Delivered.class);
-                    check(where, message);
+                    assertThat(webhook.send(message)).as("seed %s", seed).isInstanceOf(SendResult.Delivered.class);
+                    assertThat(webhook.send(message.simplified()))
+                            .as("seed %s", seed)
+                            .isInstanceOf(SendResult.Delivered.class);
                 }
             }
         }

@@ -9,7 +9,7 @@ import io.tocsin.emulator.slack.workspace.Workspace;
 import java.time.InstantSource;
 
 /** What the emulated Slack refuses, asked without a connection, so that a great many messages can be tried. */
-final class EmulatedRules {
+public final class EmulatedRules {
     /** The emulator keeps every message; a new one starts empty. */
     private static final int KEPT = 1_000;
 
@@ -23,7 +23,7 @@ final class EmulatedRules {
     }
 
     /** Posts a message; fails if Slack would refuse it. */
-    void take(String where, JsonNode body) {
+    public void take(String where, JsonNode body) {
         if (channel.size() >= KEPT) {
             workspace = new Workspace(clock);
             channel = workspace.open("alerts");
