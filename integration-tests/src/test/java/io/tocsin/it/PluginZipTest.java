@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PluginZipTest {
     private static final String SOURCE = "org.apache.kafka.connect.source.SourceConnector";
     private static final String SINK = "org.apache.kafka.connect.sink.SinkConnector";
+
+    /** Name and version of a jar's artifact. */
+    private static final Pattern JAR = Pattern.compile("(.+?)-(\\d.*)\\.jar");
 
     static List<Path> zips() {
         return PluginZips.of(Checkout.ROOT).files();
@@ -60,6 +66,51 @@ class PluginZipTest {
         assertThat(entries(zip)).anyMatch(entry -> entry.matches(".*/doc/.*sbom\\.json"));
         assertThat(entries(zip)).anyMatch(entry -> entry.endsWith("/etc/connect-distributed.properties"));
         assertThat(entries(zip)).anyMatch(entry -> entry.matches(".*/etc/.*\\.json"));
+    }
+
+    /** The text of Apache-2.0 is Tocsin's own, so jars under it need none beside them. */
+    @ParameterizedTest
+    @MethodSource("zips")
+    void the_licence_of_each_jar_is_told_and_its_text_is_there(Path zip) throws IOException {
+        String told = new String(content(zip, "/doc/licenses/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
+        List<String> entries = entries(zip);
+        String own = zip.getFileName().toString().replace(".zip", ".jar");
+        assertThat(jars(zip).filter(jar -> !jar.equals(own))).isNotEmpty().allSatisfy(jar -> {
+            Matcher artifact = JAR.matcher(jar);
+            assertThat(artifact.matches()).isTrue();
+            String licence = lineWith(told, ":" + artifact.group(1) + ":" + artifact.group(2) + " ");
+            if (!licence.strip().startsWith("(Apache-2.0) ")) {
+                assertThat(entries)
+                        .anyMatch(entry -> entry.endsWith("/doc/licenses/" + artifact.group(1) + "/LICENSE"));
+            }
+        });
+        assertThat(content(zip, "/doc/LICENSE"))
+                .asString(StandardCharsets.UTF_8)
+                .contains("Apache License");
+    }
+
+    private static String lineWith(String text, String part) {
+        return text.lines()
+                .filter(line -> line.contains(part))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line with " + part + " in\n" + text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zips")
+    void the_bill_of_materials_names_each_jar(Path zip) throws IOException {
+        JsonNode bill = new ObjectMapper().readTree(content(zip, "-sbom.json"));
+        String own = zip.getFileName().toString().replace(".zip", ".jar");
+        List<String> named = new ArrayList<>();
+        bill.path("components")
+                .forEach(component -> named.add(component.path("name").asText() + "-"
+                        + component.path("version").asText() + ".jar"));
+        assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(bill.at("/metadata/component/version").asText())
+                .isEqualTo(manifest(zip).path("version").asText());
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        jars(zip).filter(jar -> !jar.equals(own)).toList());
     }
 
     @ParameterizedTest

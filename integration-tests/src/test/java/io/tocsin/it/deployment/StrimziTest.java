@@ -125,7 +125,7 @@ class StrimziTest {
 
     /** The first commands of the guide, which need no cluster. */
     @Test
-    void the_digests_of_the_zips_are_put_in_by_the_guide_s_command() throws Exception {
+    void version_and_digests_of_the_zips_are_put_in_by_the_guide_s_command() throws Exception {
         String page = Files.readString(Checkout.ROOT.resolve("docs/kubernetes.md"));
         String command = page.substring(page.indexOf("```sh\nsed") + 6);
         Process sed = new ProcessBuilder("bash", "-euc", command.substring(0, command.indexOf("```")))
@@ -134,7 +134,9 @@ class StrimziTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(sed.waitFor()).isZero();
-        JsonNode plugins = Yaml.documents(directory.resolve("out")).get(0).at("/spec/build/plugins");
+        JsonNode build = Yaml.documents(directory.resolve("out")).get(0).at("/spec/build");
+        assertThat(build.at("/output/image").asText()).matches(".*/tocsin-connect:\\d+\\.\\d+\\.\\d+.*");
+        JsonNode plugins = build.path("plugins");
         for (Path zip : PluginZips.of(Checkout.ROOT).files()) {
             String name = zip.getFileName().toString();
             JsonNode artifact = plugins.path(name.contains("source") ? 0 : 1)
