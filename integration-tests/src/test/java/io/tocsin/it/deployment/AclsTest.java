@@ -1,6 +1,7 @@
 package io.tocsin.it.deployment;
 
 import static io.tocsin.it.cluster.Scenario.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
@@ -14,11 +15,17 @@ import io.tocsin.it.cluster.ProcessStage;
 import io.tocsin.it.cluster.TopicReader;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
+import io.tocsin.it.guide.Guide;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that may do at the brokers what {@code config/strimzi/kafka-user.yaml} says, and no more. */
 class AclsTest {
@@ -74,6 +81,23 @@ class AclsTest {
             softly.assertThat(decisions.denied(user.name())).isEmpty();
             softly.assertThat(user.acls()).isNotEmpty().allMatch(decisions::needed);
         });
+    }
+
+    @Test
+    void the_command_of_the_page_allows_one_of_them(@TempDir Path directory) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stage.bootstrapServers()))) {
+            AclBindingFilter one = user.acls().stream()
+                    .filter(acl -> acl.pattern().name().equals("tocsin-connect-" + SOURCE + "-")
+                            && acl.entry().operation() == AclOperation.WRITE)
+                    .findFirst()
+                    .orElseThrow()
+                    .toFilter();
+            admin.deleteAcls(List.of(one)).all().get();
+            new Guide("permissions.md", AclsTest.class, directory)
+                    .replacing("BROKER", stage.bootstrapServers())
+                    .follow("At the brokers");
+            assertThat(admin.describeAcls(one).values().get()).hasSize(1);
+        }
     }
 
     /** With the names that {@code config/} has, as the ACLs are made for them. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.Jdk;
+import io.tocsin.it.guide.Page;
 import io.tocsin.quickstart.plugins.PluginZips;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,9 +127,10 @@ class StrimziTest {
     /** The first commands of the guide, which need no cluster. */
     @Test
     void version_and_digests_of_the_zips_are_put_in_by_the_guide_s_command() throws Exception {
-        String page = Files.readString(Checkout.ROOT.resolve("docs/kubernetes.md"));
-        String command = page.substring(page.indexOf("```sh\nsed") + 6);
-        Process sed = new ProcessBuilder("bash", "-euc", command.substring(0, command.indexOf("```")))
+        String command = Page.read("docs/kubernetes.md")
+                .commands("1. Put the zips where the image is built from")
+                .get(1);
+        Process sed = new ProcessBuilder("bash", "-euc", command)
                 .directory(Checkout.ROOT.toFile())
                 .redirectOutput(directory.resolve("out").toFile())
                 .redirectErrorStream(true)

@@ -1,6 +1,7 @@
 package io.tocsin.it.docker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.it.guide.Page;
 import io.tocsin.quickstart.cluster.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,8 +64,23 @@ final class ComposeProject implements AutoCloseable {
         }
     }
 
+    /** As {@code docs/docker.md} says, but in the background. */
     void up() {
-        compose("up", "-d");
+        compose(documented(0), "-d");
+    }
+
+    private void down() {
+        compose(documented(1), "-v", "-t", "3");
+    }
+
+    /** The words of a command on the page after those that name the file, which is another one here. */
+    private static String documented(int number) {
+        String command = Page.read("docs/docker.md").commands("Try it").get(number);
+        String begin = "docker compose -f docker/compose.yaml ";
+        if (!command.startsWith(begin)) {
+            throw new AssertionError(command + " does not start with " + begin);
+        }
+        return command.substring(begin.length());
     }
 
     /** What a service says. */
@@ -75,7 +91,7 @@ final class ComposeProject implements AutoCloseable {
     private String compose(String... arguments) {
         List<String> command = new ArrayList<>(ComposeFile.command());
         command.addAll(List.of("-f", file.toString(), "-p", "tocsin-test"));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(String.join(" ", arguments).split(" ")));
         return Command.run(command);
     }
 
@@ -87,7 +103,7 @@ final class ComposeProject implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the log of " + file, e);
         } finally {
-            compose("down", "-v", "-t", "3");
+            down();
         }
     }
 }

@@ -7,18 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.it.cluster.Checkout;
+import io.tocsin.it.guide.Page;
 import io.tocsin.quickstart.cluster.ConnectRest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docker/compose.yaml}, with the images built from this checkout. */
+/** {@code docker/compose.yaml}, with the images built from this checkout, as {@code docs/docker.md} says. */
 @NeedsDocker
 class ComposeTest {
     @Test
@@ -106,6 +109,26 @@ class ComposeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void the_example_of_an_environment_is_put_where_compose_reads_it(@TempDir Path directory) throws Exception {
+        Path docker = Files.createDirectory(directory.resolve("docker"));
+        for (String file : new String[] {"compose.yaml", ".env.example"}) {
+            Files.copy(Checkout.ROOT.resolve("docker").resolve(file), docker.resolve(file));
+        }
+        String copy =
+                Page.read("docs/docker.md").commands("Your own AWS and Slack").get(0);
+        assertThat(new ProcessBuilder("bash", "-c", copy)
+                        .directory(directory.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.writeString(docker.resolve(".env"), "SLACK_WEBHOOK_URL=of-the-file\n", StandardOpenOption.APPEND);
+
+        List<String> config = new ArrayList<>(ComposeFile.command());
+        config.addAll(List.of("-f", docker.resolve("compose.yaml").toString(), "config"));
+        assertThat(Command.run(config)).contains("SLACK_WEBHOOK_URL: of-the-file");
     }
 
     private static List<String> names(ObjectNode project) {

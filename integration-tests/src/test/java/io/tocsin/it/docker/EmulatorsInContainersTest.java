@@ -3,6 +3,7 @@ package io.tocsin.it.docker;
 import static io.tocsin.it.docker.Pipeline.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.it.guide.Page;
 import io.tocsin.quickstart.cluster.FreePort;
 import io.tocsin.quickstart.logs.LogGroup;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class EmulatorsInContainersTest {
     @Test
     void slack_takes_messages_and_tells_its_token() {
         URI url = URI.create("http://127.0.0.1:" + FreePort.any());
-        try (Container container = start("slack", url)) {
+        try (Container container = start(documented(), url)) {
             String token = container.log().replaceAll("(?s).*Bot token  (\\S+).*", "$1");
             assertThat(get(url.resolve("/api/chat.postMessage?channel=alerts&text=Hello&token=" + token))
                             .body())
@@ -45,9 +46,21 @@ class EmulatorsInContainersTest {
         }
     }
 
-    private Container start(String emulator, URI url) {
+    /** The arguments of the image in {@code docs/docker.md}. */
+    private static String documented() {
+        String command =
+                Page.read("docs/docker.md").commands("The emulators' image").get(1);
+        assertThat(command).startsWith("docker run --rm -p 127.0.0.1:4587:4587 tocsin/emulators ");
+        return command.substring(command.indexOf("tocsin/emulators ") + "tocsin/emulators ".length());
+    }
+
+    private Container start(String arguments, URI url) {
+        String emulator = arguments.split(" ", 2)[0];
         Container container = Container.start(
-                "emulator-" + emulator, Images.EMULATORS, Map.of(), emulator, "--port", String.valueOf(url.getPort()));
+                "emulator-" + emulator,
+                Images.EMULATORS,
+                Map.of(),
+                (arguments + " --port " + url.getPort()).split(" "));
         patiently(emulator)
                 .ignoreExceptions()
                 .until(() -> get(url.resolve("/_status")).statusCode() == 200);

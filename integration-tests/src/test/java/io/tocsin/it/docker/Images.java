@@ -1,6 +1,7 @@
 package io.tocsin.it.docker;
 
 import io.tocsin.it.cluster.Checkout;
+import io.tocsin.it.guide.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,21 +24,24 @@ final class Images {
 
     private Images() {}
 
-    /** Builds both; what is built already is taken from the engine's cache. */
+    /** Builds both, as {@code docs/docker.md} says; what is built already is taken from the engine's cache. */
     static void build() {
-        build(CONNECT, "connect");
-        build(EMULATORS, "emulators");
+        Page page = Page.read("docs/docker.md");
+        build(page.commands("The worker image").get(0), "tocsin/connect", CONNECT);
+        build(page.commands("The emulators' image").get(0), "tocsin/emulators", EMULATORS);
     }
 
-    private static void build(String tag, String target) {
-        List<String> command = new ArrayList<>(List.of("docker", "build", "-f", "docker/Dockerfile", "-t", tag));
-        command.addAll(List.of("--target", target, "--network", "host"));
+    private static void build(String documented, String tag, String own) {
+        List<String> command =
+                new ArrayList<>(List.of(documented.replace(tag, own).split(" ")));
+        String folder = command.remove(command.size() - 1);
+        command.addAll(List.of("--network", "host"));
         for (String base : bases()) {
             if (System.getenv(base) != null) {
                 command.addAll(List.of("--build-arg", base));
             }
         }
-        command.add(".");
+        command.add(folder);
         Command.run(command);
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.it.guide;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,69 +9,106 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The shell commands of a page, by the heading under which they stand. What the page gives a value, a test may give another. */
-final class Guide {
+/**
+ * Runs the shell commands of a page that are marked with the name of a test ({@code <!-- run: SomeTest -->} on the line before them). What
+ * the page gives a value or an address, a test may give another.
+ */
+public final class Guide {
     private static final long PATIENCE_SECONDS = 120;
 
-    private final Map<String, List<String>> commands = new LinkedHashMap<>();
-    private final Map<String, String> variables = new LinkedHashMap<>();
-    private final Path directory;
+    /** Whoever has Kafka has its scripts; here are only its classes. */
+    private static final String TOOLS = """
+            set -euo pipefail
+            kafka-acls.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.AclCommand "$@"; }
+            kafka-consumer-groups.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.consumer.group.ConsumerGroupCommand "$@"; }
+            kafka-console-consumer.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.consumer.ConsoleConsumer "$@"; }
+            """;
 
-    /** @param directory in which the commands run */
-    Guide(Path page, Path directory) throws IOException {
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Page page;
+    private final String test;
+    private final Path directory;
+    private String tools = TOOLS;
+
+    /**
+     * Reads a page.
+     *
+     * @param page a file of {@code docs/}
+     * @param test for which the commands are marked
+     * @param directory in which they run
+     */
+    public Guide(String page, Class<?> test, Path directory) {
+        this.page = Page.read("docs/" + page);
+        this.test = test.getSimpleName();
         this.directory = directory;
-        String heading = "";
-        List<String> block = null;
-        for (String line : Files.readAllLines(page)) {
-            if (block != null && line.equals("```")) {
-                commands.computeIfAbsent(heading, any -> new ArrayList<>()).add(String.join("\n", block));
-                block = null;
-            } else if (block != null) {
-                block.add(line);
-            } else if (line.equals("```sh")) {
-                block = new ArrayList<>();
-            } else if (line.startsWith("## ")) {
-                heading = line.substring(3);
-            }
-        }
     }
 
-    /** A value instead of the page's. */
-    Guide with(String variable, String value) {
+    /** A value for a variable that the commands use, instead of the page's where it gives one. */
+    public Guide with(String variable, String value) {
         variables.put(variable, value);
         return this;
     }
 
-    /** Runs what stands before the first heading and under these; what it wrote. */
-    String follow(String... headings) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("set -euo pipefail\n" + TOOLS);
-        List<String> all = new ArrayList<>(List.of(""));
-        all.addAll(List.of(headings));
-        for (String heading : all) {
-            Objects.requireNonNull(commands.get(heading), heading)
-                    .forEach(block -> script.append(own(block)).append('\n'));
-        }
-        return run(script.toString());
+    /** The REST API of a worker, as a variable. */
+    public Guide with(String variable, URI worker) {
+        return with(variable, worker.toString().replaceFirst("/$", ""));
     }
 
-    /** Whoever has Kafka has its scripts; here are only its classes. */
-    private static final String TOOLS = "kafka-consumer-groups.sh() { \"$JAVA\" -cp \"$CLASSES\""
-            + " org.apache.kafka.tools.consumer.group.ConsumerGroupCommand \"$@\"; }\n";
+    /** With the AWS CLI as {@code aws}. */
+    Guide with(AwsCli aws) {
+        tools = TOOLS + aws.function();
+        return this;
+    }
+
+    /** A text instead of one that the page has, such as an address. */
+    public Guide replacing(String text, String other) {
+        texts.put(text, other);
+        return this;
+    }
+
+    /** Runs what stands before the first heading and under these, one after the other in one shell; what it wrote. */
+    public String follow(String... headings) throws IOException, InterruptedException {
+        List<String> blocks = new ArrayList<>(page.commands("", test));
+        for (String heading : headings) {
+            List<String> under = page.commands(heading, test);
+            if (under.isEmpty()) {
+                throw new AssertionError("no commands for " + test + " under '" + heading + "' of " + page.path());
+            }
+            blocks.addAll(under);
+        }
+        return run(blocks);
+    }
+
+    /** Runs one of the blocks under a heading, of those for this test the first is number 0; what it wrote. */
+    String follow(String heading, int number) throws IOException, InterruptedException {
+        return run(List.of(page.commands(heading, test).get(number)));
+    }
 
     private String own(String block) {
         String own = block;
         for (Map.Entry<String, String> variable : variables.entrySet()) {
-            own = own.replaceAll("(?m)^" + variable.getKey() + "=\\S+", variable.getKey() + "=" + variable.getValue());
+            own = own.replaceAll(
+                    "(?m)^" + Pattern.quote(variable.getKey()) + "=\\S+",
+                    Matcher.quoteReplacement(variable.getKey() + "=" + variable.getValue()));
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            own = own.replace(text.getKey(), text.getValue());
         }
         return own;
     }
 
-    private String run(String script) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, "guide", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script)
+    private String run(List<String> blocks) throws IOException, InterruptedException {
+        StringBuilder script = new StringBuilder(tools);
+        variables.forEach((variable, value) ->
+                script.append(variable).append('=').append(value).append('\n'));
+        blocks.forEach(block -> script.append(own(block)).append('\n'));
+        Path output = Files.createTempFile("tocsin-guide-", ".txt");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", script.toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -83,8 +121,9 @@ final class Guide {
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         String written = Files.readString(output, StandardCharsets.UTF_8);
+        Files.delete(output);
         if (!ended || process.exitValue() != 0) {
-            throw new AssertionError("The page's commands do not work: " + written + "\n" + script);
+            throw new AssertionError("The commands of " + page.path() + " do not work: " + written + "\n" + script);
         }
         return written;
     }

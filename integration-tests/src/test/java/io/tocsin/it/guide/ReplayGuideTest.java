@@ -3,7 +3,6 @@ package io.tocsin.it.guide;
 import static io.tocsin.it.cluster.Scenario.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.Cluster;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
@@ -60,9 +59,8 @@ class ReplayGuideTest {
     }
 
     private Guide guide(Scenario scenario) throws IOException {
-        String worker = cluster.workerUrl().toString();
-        return new Guide(Checkout.ROOT.resolve("docs/replay.md"), directory)
-                .with("CONNECT", worker.endsWith("/") ? worker.substring(0, worker.length() - 1) : worker)
+        return new Guide("replay.md", ReplayGuideTest.class, directory)
+                .with("CONNECT", cluster.workerUrl())
                 .with("KAFKA", cluster.bootstrapServers())
                 .with("SINK", scenario.sink())
                 .with("TOPIC", scenario.topic());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.it.guide.Page;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +84,7 @@ class QuickstartTest {
 
     @Test
     void the_sample_application_s_errors_reach_slack_and_all_are_accounted_for() throws Exception {
+        assertThat(Page.read("README.md").commands("Try it")).first().isEqualTo("./quickstart");
         try (QuickstartProcess quickstart = QuickstartProcess.start(Map.of(), onFreePorts("--for", "25s"))) {
             assertThat(quickstart.exit())
                     .as(String.join("\n", quickstart.err()))

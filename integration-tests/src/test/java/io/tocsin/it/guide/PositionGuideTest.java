@@ -1,0 +1,57 @@
+package io.tocsin.it.guide;
+
+import static io.tocsin.it.cluster.Scenario.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.it.cluster.Cluster;
+import io.tocsin.it.cluster.Scenario;
+import io.tocsin.it.cluster.SharedCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/source-connector.md}: to rewind the source. */
+@ExtendWith(SharedCluster.class)
+class PositionGuideTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final Cluster cluster;
+
+    PositionGuideTest(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void the_source_begins_again_where_it_is_told_to() throws Exception {
+        try (Scenario scenario = new Scenario(cluster, "guide-position")) {
+            Map<String, String> config = scenario.sourceConfig();
+            config.remove("aws.account.id");
+            scenario.putOld(Duration.ofHours(2), "ERROR long ago");
+            scenario.put("ERROR just now");
+            scenario.deploySource(config);
+            patiently("both").until(() -> scenario.inTopic().size() == 2);
+
+            new Guide("source-connector.md", PositionGuideTest.class, directory)
+                    .replacing("localhost:8083/", cluster.workerUrl().toString())
+                    .replacing("cloudwatch-errors", scenario.source())
+                    .replacing("/aws/lambda/payments", "/guide-position")
+                    .replacing(
+                            "2026-11-22T08:00:00Z",
+                            Instant.now()
+                                    .minus(Duration.ofHours(1))
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString())
+                    .follow("Offsets");
+
+            patiently("the newer one again").until(() -> scenario.inTopic().size() == 3);
+            assertThat(scenario.inTopic())
+                    .containsExactlyInAnyOrder("ERROR long ago", "ERROR just now", "ERROR just now");
+        }
+    }
+}
