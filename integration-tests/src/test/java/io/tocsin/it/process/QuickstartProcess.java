@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A running {@code ./quickstart} on free ports. */
-final class QuickstartProcess implements AutoCloseable {
+public final class QuickstartProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -32,7 +32,7 @@ final class QuickstartProcess implements AutoCloseable {
     }
 
     /** Starts it with nothing of Slack and AWS in its environment but the given variables. */
-    static QuickstartProcess start(Map<String, String> environment, String... arguments) throws IOException {
+    public static QuickstartProcess start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(Checkout.ROOT.resolve("quickstart").toString()));
         command.addAll(List.of(arguments));
@@ -44,7 +44,7 @@ final class QuickstartProcess implements AutoCloseable {
     }
 
     /** Arguments for ports that nobody uses, and others after them. */
-    static String[] onFreePorts(String... more) {
+    public static String[] onFreePorts(String... more) {
         List<String> arguments =
                 new ArrayList<>(List.of("--slack-port=0", "--cloudwatch-port=0", "--rest-port=0", "--kafka-port=0"));
         arguments.addAll(List.of(more));
@@ -63,7 +63,7 @@ final class QuickstartProcess implements AutoCloseable {
         return reader;
     }
 
-    List<String> out() {
+    public List<String> out() {
         return List.copyOf(out);
     }
 
@@ -71,11 +71,11 @@ final class QuickstartProcess implements AutoCloseable {
         return List.copyOf(err);
     }
 
-    String lastLine() {
+    public String lastLine() {
         return out.isEmpty() ? "" : out.get(out.size() - 1);
     }
 
-    void awaitLine(String part) {
+    public void awaitLine(String part) {
         await("the line " + part).atMost(PATIENCE).until(() -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended without the line '" + part + "': " + out + err);
@@ -85,7 +85,7 @@ final class QuickstartProcess implements AutoCloseable {
     }
 
     /** Waits for its end and returns the exit status. */
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end: " + out + err);
         }
@@ -96,12 +96,12 @@ final class QuickstartProcess implements AutoCloseable {
     }
 
     /** SIGTERM, which the JVM treats as Ctrl-C. Through the handle, since the process itself would close its output too. */
-    void stop() {
+    public void stop() {
         process.toHandle().destroy();
     }
 
     /** kill -9. The script has become the JVM by exec, so nothing survives. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         exit();
     }
