@@ -65,7 +65,7 @@ class Intake {
         ledger.scanned(scan.startedAt());
         noteProgress(scan);
         budget.count(ledger);
-        for (LogEvent event : page.events().stream().sorted(IN_ORDER).toList()) {
+        for (LogEvent event : inOrder(page.events())) {
             advance(scan, event.timestamp());
             if (budget.isSpentNow(ledger) && isBeyondProof(scan)) {
                 scan.cutShort();
@@ -81,6 +81,16 @@ class Intake {
         }
         ledger.tidy();
         return emissions;
+    }
+
+    /** Most pages are in order already. */
+    private static List<LogEvent> inOrder(List<LogEvent> events) {
+        for (int i = 1; i < events.size(); i++) {
+            if (IN_ORDER.compare(events.get(i - 1), events.get(i)) > 0) {
+                return events.stream().sorted(IN_ORDER).toList();
+            }
+        }
+        return events;
     }
 
     /** A slice has been read to its last page: all up to its end is done, whether or not there were events. */

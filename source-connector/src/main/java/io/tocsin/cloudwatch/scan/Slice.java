@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Slice {
     private final long first;
     private final long to;
-    private final Deque<Page> held = new ArrayDeque<>();
+    private final Deque<Held> held = new ArrayDeque<>();
     private long from;
     private long heldBytes;
     private long bytes;
@@ -20,6 +20,9 @@ final class Slice {
     private boolean underWay;
     private boolean read;
     private @Nullable String token;
+
+    /** A page, and about how much memory it takes: to count that again would mean to look at every event again. */
+    private record Held(Page page, long bytes) {}
 
     Slice(long from, long to) {
         this.first = from;
@@ -41,8 +44,8 @@ final class Slice {
     /** The page that was asked for is there. Only an absent token ends the slice. */
     void arrived(Page page) {
         underWay = false;
-        held.add(page);
         long size = PageSize.of(page);
+        held.add(new Held(page, size));
         heldBytes += size;
         bytes += size;
         pages++;
@@ -74,11 +77,15 @@ final class Slice {
         return !held.isEmpty();
     }
 
+    int pagesHeld() {
+        return held.size();
+    }
+
     /** The first page held. */
     Page take() {
-        Page page = Objects.requireNonNull(held.poll());
-        heldBytes -= PageSize.of(page);
-        return page;
+        Held first = Objects.requireNonNull(held.poll());
+        heldBytes -= first.bytes();
+        return first.page();
     }
 
     /** Whether its last page has been taken. */
