@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Browser implements AutoCloseable {
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final List<Path> DRIVER =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+
+    /** Far longer than a page takes to come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChromeDriver driver;
 
@@ -39,7 +43,9 @@ final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options(chromium, profile)));
+        Browser browser = new Browser(new ChromeDriver(service, options(chromium, profile)));
+        browser.driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+        return browser;
     }
 
     private static ChromeOptions options(Path chromium, Path profile) {
@@ -81,6 +87,21 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
         driver.get("about:blank");
         driver.get(page.toString());
+    }
+
+    /** Opens the page again in the same tab. */
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Goes on to another page in the same tab. */
+    void follow(URI page) {
+        driver.get(page.toString());
+    }
+
+    /** Goes back to the page before, as the browser kept it. */
+    void back() {
+        driver.navigate().back();
     }
 
     /** The texts of all elements, as they are seen. */

@@ -125,6 +125,25 @@ class PageTest {
         await().untilAsserted(() -> assertThat(browser().texts(".channels a")).contains("incidents"));
     }
 
+    /** A browser has no more than six connections to a host, and keeps pages that were left. */
+    @Test
+    void aPageComesHoweverManyWereOpenedInItsTabAndIsLiveOnTheWayBack() throws Exception {
+        open("alerts", "light");
+        for (int i = 0; i < 7; i++) {
+            browser().reload();
+            awaitLive();
+            browser().follow(URI.create(slack.url() + "/?" + i + "#alerts"));
+            awaitLive();
+        }
+        post("alerts", "{\"text\": \"meanwhile\"}");
+
+        browser().back();
+
+        await().untilAsserted(() -> assertThat(browser().texts(".text")).containsExactly("meanwhile"));
+        post("alerts", "{\"text\": \"afterwards\"}");
+        await().untilAsserted(() -> assertThat(browser().texts(".text")).containsExactly("meanwhile", "afterwards"));
+    }
+
     @Test
     void withBlocksTheTextIsOnlyAFallback() throws Exception {
         post(
@@ -223,6 +242,10 @@ class PageTest {
 
     private void open(String channel, String scheme) {
         browser().open(URI.create(slack.url() + "/#" + channel), scheme, "Asia/Tokyo");
+        awaitLive();
+    }
+
+    private void awaitLive() {
         await().untilAsserted(() -> assertThat(browser().texts("#connection")).containsExactly("Live"));
     }
 

@@ -9,9 +9,12 @@ const PACE_MILLIS = 40;
 const waiting = [];
 let scheduled = false;
 let current;
+let feed;
 
 showAll(JSON.parse(document.getElementById("snapshot").textContent));
 connect();
+window.addEventListener("pagehide", () => feed.close());
+window.addEventListener("pageshow", comeBack);
 window.addEventListener("hashchange", move);
 document.getElementById("copy").addEventListener("click", copy);
 document.addEventListener("keydown", (event) => {
@@ -21,13 +24,20 @@ document.addEventListener("keydown", (event) => {
 });
 
 function connect() {
-  const feed = new EventSource("_live");
+  feed = new EventSource("_live");
   const on = (name, handler) => feed.addEventListener(name, (event) => handler(JSON.parse(event.data)));
   on("hello", hello);
   on("channel", opened);
   on("message", posted);
   on("status", counted);
   feed.addEventListener("error", () => showConnection("connecting", "Connecting…"));
+}
+
+/** A page that was left is kept for the way back, but not with its feed: a browser has six connections to a host, and no more. */
+function comeBack(event) {
+  if (event.persisted) {
+    connect();
+  }
 }
 
 /** Everything that stands, again: something may have come while nobody told this page. */
