@@ -39,7 +39,9 @@ class CommandsTest {
             "an AWS account and a Slack workspace",
             "a Kubernetes cluster",
             "Confluent Platform",
-            "an account of Confluent Cloud");
+            "an account of Confluent Cloud",
+            "an account where it is published",
+            "access to the internet");
     /** The programs of {@code benchmarks}, which take minutes on a machine of their own. */
     private static final Pattern BENCHMARK =
             Pattern.compile("java (-Xmx4g )?-cp 'benchmarks/target/\\*:benchmarks/target/lib/\\*' ([\\w.]+)( .*)?");
