@@ -124,6 +124,20 @@ class StrimziTest {
         assertThat(config.exactlyOnceSourceEnabled()).isTrue();
     }
 
+    /** The same rules as in our own image, which the dashboard and the alert rules are tested with. */
+    @Test
+    void the_rules_for_prometheus_are_put_where_the_workers_look() throws IOException {
+        JsonNode reference = resources("kafka-connect.yaml").get(0).at("/spec/metricsConfig/valueFrom/configMapKeyRef");
+        Path rules = Checkout.ROOT
+                .resolve("docker/worker")
+                .resolve(reference.path("key").asText());
+        assertThat(Yaml.documents(rules).get(0).path("rules")).isNotEmpty();
+        assertThat(Checkout.ROOT.resolve("docs/kubernetes.md"))
+                .content()
+                .contains("kubectl create configmap " + reference.path("name").asText() + " --from-file="
+                        + Checkout.ROOT.relativize(rules) + "\n");
+    }
+
     /** The first commands of the guide, which need no cluster. */
     @Test
     void version_and_digests_of_the_zips_are_put_in_by_the_guide_s_command() throws Exception {
