@@ -14,9 +14,11 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackSinkConnectorTest {
     private static final String WEBHOOK = "https://hooks.slack.com/services/T0/B0/topsecret";
@@ -125,6 +127,9 @@ class SlackSinkConnectorTest {
                 "slack.api.url | slack.com/api",
                 "slack.api.url | ftp://slack.com/api/",
                 "slack.api.url | https://",
+                "slack.api.url | https://me:pass@slack.com/api/",
+                "slack.api.url | https://slack.com/api/?a=b",
+                "slack.api.url | https://slack.com/api/#a",
                 "proxy.url | http://proxy",
                 "proxy.url | https://proxy:3128",
                 "proxy.url | http://me:pass@proxy:3128",
@@ -162,12 +167,40 @@ class SlackSinkConnectorTest {
                 .allSatisfy(message -> assertThat(message).contains(name).doesNotContain("topsecret"));
     }
 
-    @Test
-    void aFileWithoutCertificatesIsAnError(@TempDir Path dir) throws IOException {
-        Path file = Files.writeString(dir.resolve("ca.pem"), "no certificate");
+    @ParameterizedTest
+    @CsvSource({
+        "proxy.url, http://me:topsecret@proxy:3128",
+        "proxy.url, http://me:topsecret@proxy:port",
+        "proxy.url, 'http://me:top secret@proxy:3128'",
+        "slack.api.url, https://me:topsecret@slack.com/api/",
+        "slack.api.url, topsecret@slack.com"
+    })
+    void aPasswordInAnAddressIsNotQuoted(String name, String value) {
+        assertThat(errors("slack.bot.token", "xoxb-1", "slack.channel", "#alerts", name, value)
+                        .get(name))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message).contains(name).doesNotContain("secret"));
+    }
+
+    /** Whoever may ask for a validation may not be allowed to read the worker's files. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no certificate", "-----topsecret\nwhatever\n-----\n", "-----BEGIN CERTIFICATE-----\ntopsecret"})
+    void ofAFileWithoutCertificatesNothingIsQuoted(String content, @TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("ca.pem"), content);
 
         assertThat(errors("slack.webhook.url", WEBHOOK, "tls.ca.file", file.toString()))
-                .containsOnlyKeys("tls.ca.file");
+                .containsOnlyKeys("tls.ca.file")
+                .allSatisfy((key, messages) -> assertThat(messages)
+                        .allSatisfy(text -> assertThat(text).contains("ca.pem").doesNotContain("topsecret")));
+    }
+
+    /** A device may have no end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev", "/dev/zero"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void onlyAFileIsReadForCertificates(String path) {
+        assertThat(errors("slack.webhook.url", WEBHOOK, "tls.ca.file", path)).containsOnlyKeys("tls.ca.file");
     }
 
     @Test

@@ -1,16 +1,10 @@
 package io.tocsin.slack.config;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
@@ -23,6 +17,9 @@ final class Validators {
     private static final Pattern CHANNEL = Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{Ll}\\p{Lo}\\p{N}_-]{1,80}");
 
     private static final Pattern CHANNEL_ID = Pattern.compile("[CGD][A-Z0-9]{5,20}");
+
+    /** What may hold a password, in an address that may be wrong in any other way. */
+    private static final Pattern USER = Pattern.compile("(?<=//).*@|^(?!.*//).+@");
 
     private static final Pattern EPOCH = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     /** What an HTTP header can carry. */
@@ -63,11 +60,15 @@ final class Validators {
     }
 
     static ConfigDef.Validator url() {
-        return text("an http or https URL such as https://slack.com/api/", Validators::web);
+        return address("an http or https URL such as https://slack.com/api/", value -> {
+            URI uri = web(value);
+            require(uri.getUserInfo() == null, "has a user in it, for which Slack has no use");
+            require(uri.getRawQuery() == null && uri.getRawFragment() == null, "goes on after its path");
+        });
     }
 
     static ConfigDef.Validator proxy() {
-        return text("an HTTP proxy as http://host:port", value -> {
+        return address("an HTTP proxy as http://host:port", value -> {
             URI uri = web(value);
             require(uri.getScheme().equals("http"), "has another scheme");
             require(uri.getPort() > 0, "has no port");
@@ -76,19 +77,7 @@ final class Validators {
     }
 
     static ConfigDef.Validator certificates() {
-        return text("a PEM file of certificates that this worker can read", value -> {
-            try (InputStream in = Files.newInputStream(Path.of(value))) {
-                int found = CertificateFactory.getInstance("X.509")
-                        .generateCertificates(in)
-                        .size();
-                require(found > 0, "has no certificate in it");
-            } catch (IOException | InvalidPathException e) {
-                throw new IllegalArgumentException(
-                        "cannot be read: " + e.getClass().getSimpleName());
-            } catch (CertificateException e) {
-                throw new IllegalArgumentException("holds no valid certificates: " + e.getMessage());
-            }
-        });
+        return text("a PEM file of certificates that this worker can read", PemFile::check);
     }
 
     private static URI web(String value) {
@@ -110,10 +99,19 @@ final class Validators {
     }
 
     private static ConfigDef.Validator text(String expected, Consumer<String> check) {
+        return shown(value -> value, expected, check);
+    }
+
+    /** A text into which people put passwords. */
+    private static ConfigDef.Validator address(String expected, Consumer<String> check) {
+        return shown(value -> USER.matcher(value).replaceFirst("[hidden]@"), expected, check);
+    }
+
+    private static ConfigDef.Validator shown(UnaryOperator<String> as, String expected, Consumer<String> check) {
         return LambdaValidator.with(
                 (name, value) -> {
                     if (value != null) {
-                        explain(name, "'" + value + "' ", expected, value.toString(), check);
+                        explain(name, "'" + as.apply(value.toString()) + "' ", expected, value.toString(), check);
                     }
                 },
                 () -> expected);
