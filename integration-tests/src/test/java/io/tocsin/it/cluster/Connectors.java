@@ -53,6 +53,16 @@ public final class Connectors implements AutoCloseable {
         awaitRunning(name);
     }
 
+    /** A connector that others have made here is closed with these. */
+    public void adopt(String name) {
+        deployed.add(name);
+    }
+
+    /** A connector of these that others have deleted. */
+    public void forget(String name) {
+        deployed.remove(name);
+    }
+
     public JsonNode offsets(String name) {
         return rest.get().get("/connectors/" + name + "/offsets");
     }

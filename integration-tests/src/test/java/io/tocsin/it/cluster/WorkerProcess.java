@@ -91,6 +91,11 @@ public final class WorkerProcess implements AutoCloseable {
         return rest;
     }
 
+    /** Of its REST API. */
+    public URI url() {
+        return url;
+    }
+
     /** Where all it said is, over its restarts. */
     public Path log() {
         return log;

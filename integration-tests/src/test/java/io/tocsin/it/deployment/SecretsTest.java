@@ -12,6 +12,7 @@ import io.tocsin.it.cluster.ProcessStage;
 import io.tocsin.it.cluster.TopicReader;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
+import io.tocsin.it.guide.Guide;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,18 +37,26 @@ class SecretsTest {
     private final SlackEmulator slack =
             SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
     private final ProcessStage stage;
+    private final Path secrets;
     private final Path file;
     private final WorkerProcess worker;
 
     SecretsTest(@TempDir Path secrets) throws IOException {
         stage = new ProcessStage("secrets", CloudWatchEmulator.start(0), slack);
+        this.secrets = secrets;
         file = secrets.resolve("secrets.properties");
-        WorkerOptions options = WorkerOptions.defaults()
-                .quickToStart()
-                .environment("SLACK_WEBHOOK_URL", webhook("from-environment"))
-                .environment("OTHERS", "not for connectors")
-                .setting("config.providers.file.param.allowed.paths", secrets.toString());
-        worker = stage.worker("worker", withCommittedProviders(options));
+        worker = worker("worker", "from-environment");
+    }
+
+    /** In whose environment the webhook is one for this channel. */
+    private WorkerProcess worker(String called, String channel) throws IOException {
+        return stage.worker(
+                called,
+                withCommittedProviders(WorkerOptions.defaults()
+                        .quickToStart()
+                        .environment("SLACK_WEBHOOK_URL", webhook(channel))
+                        .environment("OTHERS", "not for connectors")
+                        .setting("config.providers.file.param.allowed.paths", secrets.toString())));
     }
 
     private static WorkerOptions withCommittedProviders(WorkerOptions options) throws IOException {
@@ -80,7 +89,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_in_a_file_is_used_stands_nowhere_else_and_can_be_rotated() throws IOException {
+    void a_secret_in_a_file_is_used_stands_nowhere_else_and_can_be_rotated() throws Exception {
         Files.writeString(file, "slack.webhook.url=" + webhook("first"));
         stage.connectors().post(SINK, fromFile());
         write("ERROR one.");
@@ -88,7 +97,10 @@ class SecretsTest {
         assertStandsNowhere(URI.create(webhook("first")).getPath());
 
         Files.writeString(file, "slack.webhook.url=" + webhook("second"));
-        stage.rest().post("/connectors/" + SINK + "/restart?includeTasks=true", Map.of());
+        new Guide("operations.md", SecretsTest.class, secrets)
+                .with("CONNECT", worker.url())
+                .with("NAME", SINK)
+                .follow("Rotating secrets");
         stage.connectors().awaitRunning(SINK);
         write("ERROR two.");
         awaitIn("second", "ERROR two.");
@@ -114,12 +126,18 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_in_the_environment_is_used_and_connectors_get_no_more_than_what_they_may() throws IOException {
+    void a_secret_in_the_environment_is_used_connectors_get_no_more_than_what_they_may_and_it_can_be_rotated()
+            throws IOException {
         stage.connectors().post(SINK, Checkout.connectorConfig("config/sink/webhook.json"));
         write("ERROR one.");
         awaitIn("from-environment", "ERROR one.");
         assertStillAPlaceholder("${env:OTHERS}");
         assertStillAPlaceholder("${file:" + Checkout.ROOT.resolve("pom.xml") + ":anything}");
+
+        worker("restarted", "rotated").start();
+        worker.stop();
+        write("ERROR two.");
+        awaitIn("rotated", "ERROR two.");
     }
 
     /** Else it would be wrong as a URL in another way. */

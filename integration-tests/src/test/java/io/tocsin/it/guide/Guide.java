@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 public final class Guide {
     private static final long PATIENCE_SECONDS = 120;
 
-    /** Whoever has Kafka has its scripts; here are only its classes. */
+    /** Whoever has Kafka has its scripts; here are only its classes. And who waits for a worker is less patient here. */
     private static final String TOOLS = """
             set -euo pipefail
             kafka-acls.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.AclCommand "$@"; }
             kafka-consumer-groups.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.consumer.group.ConsumerGroupCommand "$@"; }
             kafka-console-consumer.sh() { "$JAVA" -cp "$CLASSES" org.apache.kafka.tools.consumer.ConsoleConsumer "$@"; }
+            sleep() { command sleep .1; }
             """;
 
     private final Map<String, String> variables = new LinkedHashMap<>();

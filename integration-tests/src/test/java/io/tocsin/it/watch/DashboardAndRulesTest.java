@@ -90,6 +90,15 @@ class DashboardAndRulesTest {
     }
 
     @Test
+    void every_query_of_the_page_on_operations_has_an_answer() throws IOException {
+        List<String> queries = Watched.pageQueries();
+        assertThat(queries).hasSizeGreaterThan(5);
+        for (String query : queries) {
+            patiently(query).until(() -> !prometheus.query(query).isEmpty());
+        }
+    }
+
+    @Test
     void no_rule_fires_while_all_is_well_and_then_those_of_a_denied_log_group() {
         patiently("an evaluation of each rule")
                 .until(() -> prometheus.rules().stream()

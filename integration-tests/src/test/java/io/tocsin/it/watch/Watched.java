@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tocsin.it.cluster.Checkout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Watched {
     private static final String DASHBOARD = "docker/monitoring/grafana/dashboards/tocsin.json";
     private static final Pattern METRIC = Pattern.compile("\\b(?:kafka|jvm|process)_\\w+");
 
+    private static final Pattern QUERY = Pattern.compile("<!-- run: DashboardAndRulesTest -->\n```promql\n(.+?)\n```");
+
     private Watched() {}
 
     static List<JsonNode> rules() throws IOException {
@@ -34,6 +37,14 @@ final class Watched {
         return Checkout.json(DASHBOARD).findValues("expr").stream()
                 .map(expression ->
                         expression.asText().replace("$__rate_interval", "1m").replace("$connector", ".*"))
+                .toList();
+    }
+
+    /** Those that {@code docs/operations.md} has for tuning. */
+    static List<String> pageQueries() throws IOException {
+        return QUERY.matcher(Files.readString(Checkout.ROOT.resolve("docs/operations.md")))
+                .results()
+                .map(block -> block.group(1))
                 .toList();
     }
 
