@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.it.cluster.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the pages say that stands elsewhere too. */
 class DeploymentPagesTest {
     private static final Pattern ACL = Pattern.compile("\\| (\\w+) \\| `([^`]+)`(…?) \\| ([\\w, ]+) \\| .*");
+
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
     @Test
     void the_table_of_acls_is_what_the_kafka_user_may_do() throws IOException {
@@ -68,6 +71,30 @@ class DeploymentPagesTest {
         assertThat(secrets).isNotEmpty();
         assertThat(command.substring(0, command.indexOf("--sensitive-properties") + 200))
                 .contains("--sensitive-properties " + String.join(",", secrets) + "\n");
+    }
+
+    @Test
+    void the_tests_that_the_page_on_security_names_are_there() throws IOException {
+        List<String> named = TEST.matcher(page("security.md"))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(named).hasSizeGreaterThan(10);
+        try (Stream<Path> files = Files.walk(Checkout.ROOT)) {
+            assertThat(files.filter(file -> file.toString().contains("/src/test/java/"))
+                            .map(file -> file.getFileName().toString()))
+                    .containsAll(named.stream().map(name -> name + ".java").toList());
+        }
+    }
+
+    @Test
+    void each_scope_of_the_slack_app_is_explained() throws IOException {
+        List<String> scopes = Files.readAllLines(Checkout.ROOT.resolve("config/slack/app-manifest.yaml")).stream()
+                .filter(line -> line.startsWith("      - "))
+                .map(line -> "| `" + line.substring(8) + "` | ")
+                .toList();
+        assertThat(scopes).isNotEmpty();
+        assertThat(page("security.md")).contains(scopes);
     }
 
     private static String page(String name) throws IOException {
