@@ -11,7 +11,6 @@ import io.tocsin.it.cluster.SharedCluster;
 import io.tocsin.it.cluster.WorkerCluster;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +87,7 @@ class MovedClusterTest {
         return new Place(services, brokers.bootstrapServers(), worker::rest);
     }
 
-    private Guide guide(URI from, URI to, String connector) throws IOException {
+    private Guide guide(URI from, URI to, String connector) {
         return new Guide("operations.md", MovedClusterTest.class, directory)
                 .with("OLD", from)
                 .with("NEW", to)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.it.cluster.Cluster;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class OperationsGuideTest {
         this.cluster = cluster;
     }
 
-    private Guide guide(String connector) throws IOException {
+    private Guide guide(String connector) {
         return new Guide("operations.md", OperationsGuideTest.class, directory)
                 .with("CONNECT", cluster.workerUrl())
                 .with("NAME", connector);
