@@ -39,7 +39,7 @@ class PositionGuideTest {
 
             new Guide("source-connector.md", PositionGuideTest.class, directory)
                     .replacing("localhost:8083/", cluster.workerUrl().toString())
-                    .replacing("cloudwatch-errors", scenario.source())
+                    .replacing("cloudwatch-logs-source", scenario.source())
                     .replacing("/aws/lambda/payments", "/guide-position")
                     .replacing(
                             "2026-11-22T08:00:00Z",
