@@ -25,16 +25,15 @@ final class EventLike {
 
     private EventLike() {}
 
-    /** @param lean whether it is the message alone, without headers */
-    static SourceRecord record(String topic, int length, boolean lean) {
-        String message = "e".repeat(length);
+    /** @param lean whether it is the message alone, without key and headers */
+    static SourceRecord record(String topic, String message, boolean lean) {
         return new SourceRecord(
                 Map.of("log_group", Rig.GROUP),
                 Map.of("position", "1"),
                 topic,
                 null,
-                Schema.STRING_SCHEMA,
-                KEY,
+                lean ? null : Schema.STRING_SCHEMA,
+                lean ? null : KEY,
                 lean ? Schema.STRING_SCHEMA : SCHEMA,
                 lean ? message : struct(message),
                 0L,

@@ -3,7 +3,7 @@ package io.tocsin.benchmarks.source;
 import io.tocsin.emulator.cloudwatch.EmulatedRegion;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Log events of a day that is over: all match, spread evenly over ten hours.
@@ -14,7 +14,8 @@ import java.util.Arrays;
 record History(Instant from, int events) {
     private static final Duration SPAN = Duration.ofHours(10);
     private static final int BATCH = 100;
-    private static final String START = "2026-11-22T10:00:00.000Z ERROR card declined for order 104212, try another";
+    /** How many characters of different lines there are; then they come again. */
+    private static final int DIFFERENT = 4_000_000;
 
     /**
      * Puts them into the log group, each ingested a second after its timestamp.
@@ -23,16 +24,31 @@ record History(Instant from, int events) {
      */
     static History put(EmulatedRegion region, PastClock clock, int events, int length) {
         Instant from = Instant.now().minus(Duration.ofHours(30));
-        String message = START + " ".repeat(Math.max(0, length - START.length()));
-        String[] batch = new String[BATCH];
-        Arrays.fill(batch, message);
-        Duration step = SPAN.dividedBy(Math.max(1, events / BATCH));
+        int batches = Math.max(1, Math.min(events, DIFFERENT / Math.max(100, length)) / BATCH);
+        List<String> lines = LogLines.of(batches * BATCH, length);
+        Duration step = step(events);
         for (int i = 0; i < events / BATCH; i++) {
             Instant timestamp = from.plus(step.multipliedBy(i));
             clock.set(timestamp.plusSeconds(1));
-            region.put(Rig.GROUP, "stream", timestamp, batch);
+            int first = i % batches * BATCH;
+            region.put(
+                    Rig.GROUP,
+                    "stream",
+                    timestamp,
+                    lines.subList(first, first + BATCH).toArray(String[]::new));
         }
         clock.unset();
         return new History(from, events);
+    }
+
+    /** The last of these events: one of so many. */
+    History last(int part) {
+        int batches = events / BATCH;
+        int skipped = batches - batches / part;
+        return new History(from.plus(step(events).multipliedBy(skipped)), events - skipped * BATCH);
+    }
+
+    private static Duration step(int events) {
+        return SPAN.dividedBy(Math.max(1, events / BATCH));
     }
 }

@@ -1,6 +1,5 @@
 package io.tocsin.benchmarks.source;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
 /**
- * A source that does nothing: it hands one record over again and again, of the shape that the CloudWatch Logs source makes. What it
+ * A source that does nothing: it hands the same records over again and again, of the shape that the CloudWatch Logs source makes. What it
  * reaches is what Connect can move on this machine while nothing is read and decided on; no source in that worker is faster.
  */
 public final class MemorySource extends SourceConnector {
@@ -61,11 +60,11 @@ public final class MemorySource extends SourceConnector {
 
         @Override
         public void start(Map<String, String> props) {
-            SourceRecord record = EventLike.record(
-                    Objects.requireNonNull(props.get(TOPIC)),
-                    Integer.parseInt(props.get(LENGTH)),
-                    Boolean.parseBoolean(props.get(LEAN)));
-            page = Collections.nCopies(PAGE, record);
+            String topic = Objects.requireNonNull(props.get(TOPIC));
+            boolean lean = Boolean.parseBoolean(props.get(LEAN));
+            page = LogLines.of(PAGE, Integer.parseInt(props.get(LENGTH))).stream()
+                    .map(line -> EventLike.record(topic, line, lean))
+                    .toList();
             left = Long.parseLong(props.get(EVENTS));
         }
 

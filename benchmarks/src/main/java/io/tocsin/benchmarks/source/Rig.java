@@ -7,6 +7,8 @@ import io.tocsin.it.cluster.WorkerCluster;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ final class Rig implements AutoCloseable {
     private final CloudWatchEmulator emulator;
     private final WorkerCluster cluster;
     private final WorkerProcess worker;
+    private final List<String> topics = new ArrayList<>();
 
     private Rig(
             PastClock clock,
@@ -75,9 +78,7 @@ final class Rig implements AutoCloseable {
 
     /** Deploys a source with topics of its own; what is given goes before the settings that all have. */
     SourceRun source(String name, Map<String, String> given) {
-        Map<String, String> topic = Map.of("message.timestamp.type", "LogAppendTime");
-        cluster.createTopic(name, topic);
-        cluster.createTopic(name + "-heartbeats", topic);
+        createTopics(name, name + "-heartbeats");
         Map<String, String> config = new TreeMap<>(common(name));
         config.putAll(given);
         cluster.connectors().post(name, config);
@@ -86,7 +87,7 @@ final class Rig implements AutoCloseable {
 
     /** Deploys a source that reads nothing: copies of one record, as many and as long as told. */
     SourceRun memorySource(String name, long events, int length, boolean lean, Map<String, String> shape) {
-        cluster.createTopic(name, Map.of("message.timestamp.type", "LogAppendTime"));
+        createTopics(name);
         Map<String, String> config = new TreeMap<>();
         shape.forEach((key, value) -> {
             if (!key.startsWith("record.")) {
@@ -100,6 +101,16 @@ final class Rig implements AutoCloseable {
         config.put(MemorySource.LEAN, Boolean.toString(lean));
         cluster.connectors().post(name, config);
         return new SourceRun(name, cluster);
+    }
+
+    /** Instead of those of the run before, so that their files do not fill disk and memory. */
+    private void createTopics(String... names) {
+        cluster.deleteTopics(topics);
+        topics.clear();
+        for (String name : names) {
+            cluster.createTopic(name, Map.of("message.timestamp.type", "LogAppendTime", "file.delete.delay.ms", "0"));
+            topics.add(name);
+        }
     }
 
     private Map<String, String> common(String name) {
