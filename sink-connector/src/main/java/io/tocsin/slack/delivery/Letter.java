@@ -26,12 +26,13 @@ final class Letter {
     private SlackMessage message;
     private boolean simplified;
 
-    private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, int part) {
+    /** @param own what it holds besides its cargo, which is held until the last of those that share it is gone */
+    private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, int part, long own) {
         this.message = message;
         this.words = words;
         this.cargo = cargo;
         this.part = part;
-        this.weight = message.size() + cargo.weight();
+        this.weight = own + (part == 0 ? cargo.weight() : 0);
     }
 
     /** A record's own messages, which account for it once the last of them is accepted. */
@@ -40,14 +41,16 @@ final class Letter {
         for (SlackMessage message : one.messages()) {
             int number = letters.size() + 1;
             int part = number == one.messages().size() ? 0 : number;
-            letters.add(new Letter(message, null, new Handful(List.of(one)), part));
+            // The message is the record's own, and is weighed with it.
+            letters.add(new Letter(message, null, new Handful(List.of(one)), part, 0));
         }
         return letters;
     }
 
     /** One message for several records. */
     static Letter of(Bundle bundle, List<Pending> several) {
-        return new Letter(bundle.message(), null, new Handful(several), 0);
+        SlackMessage message = bundle.message();
+        return new Letter(message, null, new Handful(several), 0, message.size());
     }
 
     /** Messages that account for records together, once all of them are accepted. */
@@ -55,7 +58,10 @@ final class Letter {
         List<Letter> letters = new ArrayList<>();
         for (Notice notice : notices) {
             int number = letters.size() + 1;
-            letters.add(new Letter(notice.message(), notice.words(), cargo, number == notices.size() ? 0 : number));
+            SlackMessage message = notice.message();
+            SlackMessage words = notice.words();
+            int part = number == notices.size() ? 0 : number;
+            letters.add(new Letter(message, words, cargo, part, message.size() + words.size()));
         }
         return letters;
     }

@@ -2,6 +2,7 @@ package io.tocsin.slack.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,38 @@ class OutboxTest {
         outboxes.close(Set.of(TWO));
         assertThat(outbox.records()).isZero();
         assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void whatItHoldsIsWeighedOnce() {
+        outbox.add(Queued.alone(parcel(ONE, 5), "text of one"));
+        long waiting = outbox.bytes();
+        depart();
+
+        assertThat(outbox.bytes()).isEqualTo(waiting);
+    }
+
+    @Test
+    void whatItHoldsInPartsIsWeighedOnceAndUntilTheLastIsGone() {
+        SlackMessage part = new SlackMessage("{}", "x".repeat(1_000));
+        outbox.add(Pending.inParts(parcel(ONE, 5), null, List.of(part, part, part)));
+        long waiting = outbox.bytes();
+        assertThat(waiting).isBetween(3_000L, 4_000L);
+
+        outbox.settle(depart());
+        assertThat(outbox.bytes()).isEqualTo(waiting);
+        outbox.settle(depart());
+        outbox.settle(depart());
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void aSharedMessageIsWeighedBesidesItsRecords() {
+        queue(parcel(ONE, 5), parcel(ONE, 6));
+        long waiting = outbox.bytes();
+        Letter shared = depart();
+
+        assertThat(outbox.bytes()).isEqualTo(waiting + shared.message().size());
     }
 
     @Test
