@@ -55,10 +55,18 @@ final class Intake {
             return;
         }
         if (record.value() == null) {
-            tally.add(Tally.Count.NULL_VALUES);
+            passOver(origin);
             return;
         }
         route(origin, record);
+    }
+
+    /** In a compacted topic there may be many, so the first is named, and all are counted. */
+    private void passOver(Origin origin) {
+        if (tally.get(Tally.Count.NULL_VALUES) == 0) {
+            LOG.info("Record {} has no value and is passed over; so is every other, which is only counted", origin);
+        }
+        tally.add(Tally.Count.NULL_VALUES);
     }
 
     private void route(Origin origin, SinkRecord record) {
@@ -69,7 +77,7 @@ final class Intake {
         Optional<Target> target;
         try {
             target = dispatch.target(record);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             claim(origin, record).ifPresent(parcel -> setAside(parcel, e));
             return;
         }
@@ -81,11 +89,20 @@ final class Intake {
     }
 
     private void admit(Origin origin, SinkRecord record, Target to) {
-        admission.admit(origin, record, RecordWeight.of(record), to.outbox()).ifPresent(parcel -> post(to, parcel));
+        admission.admit(origin, record, weight(record), to.outbox()).ifPresent(parcel -> post(to, parcel));
     }
 
     private Optional<Parcel> claim(Origin origin, SinkRecord record) {
-        return admission.claim(origin, record, RecordWeight.of(record));
+        return admission.claim(origin, record, weight(record));
+    }
+
+    /** One that cannot be weighed cannot be read either, and is not kept. */
+    private static long weight(SinkRecord record) {
+        try {
+            return RecordWeight.of(record);
+        } catch (RuntimeException | StackOverflowError e) {
+            return 0;
+        }
     }
 
     private void drop(Parcel parcel) {
@@ -96,7 +113,7 @@ final class Intake {
     private void post(Target to, Parcel parcel) {
         try {
             queue(parcel, to);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             setAside(parcel, e);
         }
     }
@@ -118,7 +135,7 @@ final class Intake {
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */
-    private void setAside(Parcel parcel, RuntimeException cause) {
+    private void setAside(Parcel parcel, Throwable cause) {
         Future<Void> unused = deadLetters.report(parcel, "cannot be made a message: " + cause, cause);
         tally.add(Tally.Count.REPORTED);
         LOG.warn("Record {} cannot be made a message and was handed to the dead letter queue", parcel.origin(), cause);

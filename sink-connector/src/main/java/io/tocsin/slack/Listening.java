@@ -11,12 +11,16 @@ import io.tocsin.slack.heartbeat.Vigil;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the source's heartbeats in, and says in Slack when they stop. The newest of each log group is not accounted for, so
  * that it comes again after a restart; but for those whose silence was told.
  */
 final class Listening {
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
     private final Optional<String> topic;
     private final Optional<Vigil<Parcel>> vigil;
     private final Accounts accounts;
@@ -25,6 +29,10 @@ final class Listening {
     private final InstantSource clock;
     /** Where a heartbeat would go if it were an event; absent where a route drops it. */
     private Optional<Outbox> channel = Optional.empty();
+    /** Whether the last record was no heartbeat. */
+    private boolean strange;
+    /** Whether there are heartbeats of more log groups than it listens to. */
+    private boolean full;
 
     Listening(HeartbeatSettings settings, Accounts accounts, Dispatch dispatch, Tally tally, InstantSource clock) {
         this.topic = settings.topic();
@@ -43,14 +51,51 @@ final class Listening {
     /** Takes a heartbeat in. */
     void take(Parcel parcel) {
         tally.add(Tally.Count.HEARTBEATS);
-        Optional<Heartbeat> heartbeat = Heartbeat.of(parcel.record());
-        if (heartbeat.isPresent() && vigil.isPresent()) {
+        Optional<Parcel> settled = vigil.isEmpty()
+                ? Optional.of(parcel)
+                : read(parcel)
+                        .map(heartbeat -> hear(vigil.get(), heartbeat, parcel))
+                        .orElse(Optional.of(parcel));
+        settled.ifPresent(done -> accounts.account(List.of(done)));
+    }
+
+    private Optional<Parcel> hear(Vigil<Parcel> watch, Heartbeat heartbeat, Parcel parcel) {
+        Optional<Parcel> settled = watch.hear(heartbeat, parcel, clock.instant());
+        if (settled.filter(parcel::equals).isPresent() && !full) {
+            full = true;
+            LOG.warn(
+                    "Heartbeats of more than {} log groups: nothing will be said of {}, nor of others that are new",
+                    Vigil.MOST,
+                    parcel.origin());
+        }
+        return settled;
+    }
+
+    /** What is no heartbeat settles nothing and ends nothing. */
+    private Optional<Heartbeat> read(Parcel parcel) {
+        try {
+            Optional<Heartbeat> heartbeat = Heartbeat.of(parcel.record());
+            if (heartbeat.isEmpty()) {
+                passOver(parcel, "it lacks a log_group or scanned_at");
+                return heartbeat;
+            }
             channel = dispatch.target(parcel.record()).map(Target::outbox);
-            vigil.get()
-                    .hear(heartbeat.get(), parcel, clock.instant())
-                    .ifPresent(before -> accounts.account(List.of(before)));
-        } else {
-            accounts.account(List.of(parcel));
+            strange = false;
+            return heartbeat;
+        } catch (RuntimeException | StackOverflowError e) {
+            passOver(parcel, e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    /** The first of several in a row is named: all of a topic may be like it. */
+    private void passOver(Parcel parcel, String reason) {
+        if (!strange) {
+            strange = true;
+            LOG.warn(
+                    "Record {} of heartbeat.topic is no heartbeat and is passed over, as are any like it that follow: {}",
+                    parcel.origin(),
+                    reason);
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * @param <T> what is kept of the newest heartbeat of each log group, so that after a restart it comes again and is known again
  */
 public final class Vigil<T> {
+    /** Log groups that it watches; of more nothing is said, lest memory have no bound. */
+    public static final int MOST = 10_000;
+
     private static final int NAMED = 20;
 
     private final Duration after;
@@ -39,10 +42,12 @@ public final class Vigil<T> {
      */
     public record News<T>(Notice notice, List<T> kept) {}
 
-    /** A heartbeat came; what need not be kept any more. */
+    /** A heartbeat came; what need not be kept any more, which is its own if it is of one log group too many. */
     public Optional<T> hear(Heartbeat heartbeat, T keep, Instant now) {
         Pulse<T> pulse = pulses.get(heartbeat.logGroup());
-        if (pulse == null) {
+        if (pulse == null && pulses.size() >= MOST) {
+            return Optional.of(keep);
+        } else if (pulse == null) {
             pulses.put(heartbeat.logGroup(), new Pulse<>(heartbeat, keep, now));
             return Optional.empty();
         }

@@ -27,6 +27,10 @@ public final class EventId {
             Field field = struct.schema().field(FIELD);
             return field == null ? null : struct.get(field);
         }
-        return value instanceof Map<?, ?> map ? map.get(FIELD) : null;
+        try {
+            return value instanceof Map<?, ?> map ? map.get(FIELD) : null;
+        } catch (ClassCastException | NullPointerException sortedByOtherKeys) {
+            return null;
+        }
     }
 }

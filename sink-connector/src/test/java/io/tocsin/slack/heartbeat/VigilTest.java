@@ -38,6 +38,17 @@ class VigilTest {
     }
 
     @Test
+    void ofTooManyLogGroupsNothingIsKept() {
+        for (int group = 0; group < Vigil.MOST; group++) {
+            assertThat(hear("/group/" + group, 0, 0)).isEmpty();
+        }
+        assertThat(hear("/one/too/many", 0, 0)).contains("/one/too/many0");
+
+        assertThat(hear("/group/7", 1, 1)).contains("/group/70");
+        assertThat(news(17)).singleElement().asString().contains("10000 log groups");
+    }
+
+    @Test
     void silenceIsToldOnceAndItsEndOnce() {
         hear("/payments", 0, 0);
         assertThat(news(15)).isEmpty();
