@@ -4,8 +4,10 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
 import io.tocsin.slack.config.Address;
+import io.tocsin.slack.config.DeliverySettings;
 import io.tocsin.slack.config.NetworkSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
+import io.tocsin.slack.delivery.Limit;
 import java.net.URI;
 import java.util.Objects;
 
@@ -32,8 +34,30 @@ final class Destination {
         String where = address.webhookUrl() != null
                 ? address.identity()
                 : config.destination().apiUrl() + " " + address.identity();
-        // What is not posted must not slow down what is.
-        return config.delivery().isDryRun() ? "dry run " + where : where;
+        return unlessDry(config, where);
+    }
+
+    /** What is not posted must not slow down what is. */
+    private static String unlessDry(SlackSinkConfig config, String what) {
+        return config.delivery().isDryRun() ? "dry run " + what : what;
+    }
+
+    /** How fast it may be posted there: as one channel, and with a token as one of its channels. Holds a secret. */
+    static Limit limit(SlackSinkConfig config, Address address) {
+        DeliverySettings settings = config.delivery();
+        // What was posted there before, by another worker or one that ended, is not known; Slack counts it.
+        return new Limit(
+                identity(config, address),
+                settings.ratePerSecond(),
+                settings.rateBurst(),
+                1,
+                address.botToken() == null ? null : ofToken(config, address.botToken()));
+    }
+
+    private static Limit ofToken(SlackSinkConfig config, String token) {
+        DeliverySettings settings = config.delivery();
+        String what = "token " + config.destination().apiUrl() + " " + token;
+        return Limit.of(unlessDry(config, what), settings.tokenRatePerSecond(), settings.tokenBurst());
     }
 
     static Network network(NetworkSettings settings) {

@@ -1,6 +1,7 @@
 package io.tocsin.slack;
 
 import io.tocsin.slack.delivery.Outbox;
+import io.tocsin.slack.delivery.Pacer;
 import io.tocsin.slack.delivery.Sender;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.metrics.DestinationMetric;
@@ -11,16 +12,19 @@ import java.time.InstantSource;
 /** The values of a destination's metrics. For any thread. */
 final class DestinationValues {
     private static final double MILLIS = 1_000;
+    private static final double SECONDS = 60;
 
     private final Outbox outbox;
     private final Sender sender;
+    private final Pacer pacer;
     private final Tally tally;
     private final Latency latency;
     private final InstantSource clock;
 
-    DestinationValues(Outbox outbox, Sender sender, Tally tally, Latency latency, InstantSource clock) {
+    DestinationValues(Outbox outbox, Sender sender, Pacer pacer, Tally tally, Latency latency, InstantSource clock) {
         this.outbox = outbox;
         this.sender = sender;
+        this.pacer = pacer;
         this.tally = tally;
         this.latency = latency;
         this.clock = clock;
@@ -43,6 +47,7 @@ final class DestinationValues {
             case SIMPLIFIED -> tally.get(Tally.Count.SIMPLIFIED);
             case AMBIGUOUS -> tally.get(Tally.Count.AMBIGUOUS);
             case RATE_LIMITS -> tally.get(Tally.Count.LIMITED);
+            case TOKEN_LIMIT -> SECONDS * pacer.commonRate();
             case CHANNEL_REFUSALS -> tally.get(Tally.Count.CHANNEL_REFUSED);
             case CREDENTIAL_REFUSALS -> tally.get(Tally.Count.CREDENTIAL_REFUSED);
             case DEAD_LETTERED -> tally.get(Tally.Count.REPORTED);

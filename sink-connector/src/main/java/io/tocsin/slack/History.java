@@ -4,6 +4,7 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.GuaranteeSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
+import io.tocsin.slack.delivery.Limit;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Pacer;
 import io.tocsin.slack.delivery.PacerRegistry;
@@ -67,7 +68,7 @@ final class History implements AutoCloseable {
 
     private Pacer pacer(Address address) {
         PacerRegistry.Lease reading =
-                PacerRegistry.SHARED.lease("history " + address.botToken(), READS_PER_SECOND, READS_AT_ONCE);
+                PacerRegistry.SHARED.lease(Limit.of("history " + address.botToken(), READS_PER_SECOND, READS_AT_ONCE));
         leases.add(reading);
         return reading.pacer();
     }

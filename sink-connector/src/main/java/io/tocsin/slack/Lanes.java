@@ -8,6 +8,7 @@ import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.DeadLetters;
 import io.tocsin.slack.delivery.DeliveryMode;
 import io.tocsin.slack.delivery.Density;
+import io.tocsin.slack.delivery.Limit;
 import io.tocsin.slack.delivery.MeasuredSlack;
 import io.tocsin.slack.delivery.OnRefusal;
 import io.tocsin.slack.delivery.Outbox;
@@ -38,7 +39,6 @@ final class Lanes implements AutoCloseable {
     private final InstantSource clock;
     private final Observatory observatory;
     private final History history;
-    private final Density density;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
     Lanes(
@@ -56,35 +56,34 @@ final class Lanes implements AutoCloseable {
         this.clock = clock;
         this.observatory = observatory;
         this.history = history;
-        this.density = density(config);
     }
 
-    private static Density density(SlackSinkConfig config) {
+    private Density density(Limit limit) {
         DigestSettings settings = config.digest();
         return new Density(
                 DeliveryMode.valueOf(settings.mode().toUpperCase(Locale.ROOT)),
                 settings.window(),
                 settings.stormRecords(),
-                config.delivery().ratePerSecond(),
+                limit.lowest(),
                 settings.lateAfter());
     }
 
     /** The queue of a destination. */
     Outbox outbox(Address address) {
-        return lanes.computeIfAbsent(Destination.identity(config, address), identity -> lane(identity, address))
+        return lanes.computeIfAbsent(Destination.identity(config, address), identity -> lane(address))
                 .outbox();
     }
 
-    private Lane lane(String identity, Address address) {
+    private Lane lane(Address address) {
         Tally own = tally.part();
         Latency latency = new Latency(clock);
         SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
         OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
         ReadBack readBack = history.readBack(address, slack, onRefusal, own).orElse(null);
         Threading threading = history.threads(address, slack, own).orElse(null);
-        Outbox outbox = outbox(address, readBack);
-        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(
-                identity, config.delivery().ratePerSecond(), config.delivery().rateBurst());
+        Limit limit = Destination.limit(config, address);
+        Outbox outbox = outbox(address, density(limit), readBack);
+        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(limit);
         Sender sender = new Sender(
                 outbox,
                 slack,
@@ -97,11 +96,11 @@ final class Lanes implements AutoCloseable {
                 readBack,
                 threading,
                 new SplittableRandom());
-        observatory.show(address, new DestinationValues(outbox, sender, own, latency, clock)::of);
+        observatory.show(address, new DestinationValues(outbox, sender, lease.pacer(), own, latency, clock)::of);
         return new Lane(outbox, slack, lease, sender);
     }
 
-    private Outbox outbox(Address address, @Nullable ReadBack readBack) {
+    private Outbox outbox(Address address, Density density, @Nullable ReadBack readBack) {
         ChannelRecall recall = readBack == null ? null : readBack.recall();
         Repeats repeats = new Repeats(config.repeats().window(), EventId::of);
         return new Outbox(accounts, address.toString(), density, clock, recall, repeats);

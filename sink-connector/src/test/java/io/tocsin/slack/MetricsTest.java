@@ -82,6 +82,7 @@ class MetricsTest {
         assertThat(Jmx.value(WEBHOOK, DestinationMetric.REQUESTS)).isEqualTo(1);
         assertThat(Jmx.value(WEBHOOK, DestinationMetric.LATENCY_AVG)).isBetween(0.0, 30.0);
         assertThat(Jmx.value(WEBHOOK, DestinationMetric.OLDEST_AGE)).isZero();
+        assertThat(Jmx.value(WEBHOOK, DestinationMetric.TOKEN_LIMIT)).isNaN();
         checkTask(Map.of(
                 TaskMetric.REDACTED,
                 1.0,

@@ -92,7 +92,9 @@ public final class LoneRecord {
                     "slack.api.url",
                     slack.url() + "/api/",
                     "delivery.guarantee",
-                    "effectively-once"));
+                    "effectively-once",
+                    "token.rate.per.minute",
+                    "60000"));
         } else {
             config.put("slack.webhook.url", slack.webhook("alerts").toString());
         }

@@ -58,6 +58,7 @@ public final class Scenario implements AutoCloseable {
         config.put("slack.channel", "#" + name);
         // The pace of posting is not what is tested here.
         config.put("rate.per.second", "50");
+        config.put("token.rate.per.minute", "60000");
         return config;
     }
 

@@ -86,6 +86,7 @@ enum Situation {
 
     private static Map<String, String> paced(Map<String, String> config) {
         config.put("rate.per.second", String.valueOf(SharedSinkWorker.TIMES));
+        config.put("token.rate.per.minute", String.valueOf(200 * SharedSinkWorker.TIMES));
         return config;
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 public final class DeliverySettings {
     public static final String RATE_PER_SECOND = "rate.per.second";
     public static final String RATE_BURST = "rate.burst";
+    public static final String TOKEN_RATE_PER_MINUTE = "token.rate.per.minute";
     public static final String QUEUE_MAX_RECORDS = "queue.max.records";
     public static final String QUEUE_MAX_BYTES = "queue.max.bytes";
 
@@ -17,6 +18,9 @@ public final class DeliverySettings {
 
     private static final String GROUP = "Delivery";
     private static final int MEBIBYTE = 1024 * 1024;
+    private static final double SECONDS = 60;
+    /** Part of a minute's messages of a token that may go at once. */
+    private static final int AT_ONCE = 5;
 
     private final AbstractConfig config;
 
@@ -59,11 +63,25 @@ public final class DeliverySettings {
                         9,
                         Range.between(1, 100),
                         Importance.LOW,
-                        "Messages that may go at once after a pause. Slack hides messages from readers if there are many.",
+                        "Messages that may go at once after a pause; after a start they are saved up first, but for one."
+                                + " Slack hides messages from readers if there are many.",
                         GROUP,
                         2,
                         Width.SHORT,
-                        "Burst");
+                        "Burst")
+                .define(
+                        TOKEN_RATE_PER_MINUTE,
+                        ConfigDef.Type.INT,
+                        200,
+                        Range.between(1, 60_000),
+                        Importance.MEDIUM,
+                        "Messages a minute with one bot token, over all of its channels and all tasks in one worker together."
+                                + " A fifth of it, or rate.burst if that is more, may go at once after a pause. Slack allows an"
+                                + " app several hundred a minute in a workspace. Webhooks have no such limit.",
+                        GROUP,
+                        3,
+                        Width.SHORT,
+                        "Messages a minute by token");
     }
 
     private static ConfigDef defineQueue(ConfigDef def) {
@@ -76,7 +94,7 @@ public final class DeliverySettings {
                         "Messages that may wait in a task before it pauses its partitions; they resume below half of it. It"
                                 + " can be exceeded by what one poll returns.",
                         GROUP,
-                        3,
+                        4,
                         Width.SHORT,
                         "Queued records")
                 .define(
@@ -87,7 +105,7 @@ public final class DeliverySettings {
                         Importance.LOW,
                         "About how many bytes may wait in a task before it pauses its partitions, as above.",
                         GROUP,
-                        4,
+                        5,
                         Width.SHORT,
                         "Queued bytes");
     }
@@ -105,6 +123,16 @@ public final class DeliverySettings {
     /** Messages at once after a pause. */
     public int rateBurst() {
         return config.getInt(RATE_BURST);
+    }
+
+    /** Messages a second with one bot token. */
+    public double tokenRatePerSecond() {
+        return config.getInt(TOKEN_RATE_PER_MINUTE) / SECONDS;
+    }
+
+    /** Messages at once with one bot token after a pause. */
+    public int tokenBurst() {
+        return Math.max(rateBurst(), config.getInt(TOKEN_RATE_PER_MINUTE) / AT_ONCE);
     }
 
     /** High-water mark of the queue, in records. */

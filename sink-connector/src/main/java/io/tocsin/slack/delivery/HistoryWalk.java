@@ -86,7 +86,7 @@ final class HistoryWalk implements ReadResult.Cases<Duration> {
         if (next == null) {
             return Duration.ZERO;
         }
-        Duration wait = now.isBefore(notBefore) ? Duration.between(now, notBefore) : pacer.take();
+        Duration wait = now.isBefore(notBefore) ? Duration.between(now, notBefore) : pacer.take(this);
         return wait.isZero() ? slack.read(next).match(this) : wait;
     }
 

@@ -81,11 +81,12 @@ final class Outcomes implements SendResult.Cases<Duration> {
     @Override
     public Duration limited(Duration after) {
         tally.add(Tally.Count.LIMITED);
+        boolean all = pacer.limited(after);
         LOG.info(
-                "Slack asks to wait {} s before the next message to {}; going on at half the rate",
+                "Slack asks to wait {} s before the next message to {}; going on at half the rate{}",
                 after.toSeconds(),
-                outbox.destination());
-        pacer.limited(after);
+                outbox.destination(),
+                all ? ", and so do all channels of its token" : "");
         return Duration.ZERO;
     }
 

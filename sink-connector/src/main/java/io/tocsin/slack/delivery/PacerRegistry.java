@@ -7,8 +7,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The pacers that the tasks of a JVM share, one for a destination, for as long as a task uses it. */
+/**
+ * The pacers that the tasks of a JVM share, one for a limit. A pacer that no task uses is remembered for as long as it matters what
+ * went before: a task that restarts has no burst anew, and Slack's wish for silence still holds.
+ */
 public final class PacerRegistry {
     /** Shared by all tasks that the worker runs; Slack counts them together too. */
     public static final PacerRegistry SHARED = new PacerRegistry(new MonotonicClock());
@@ -20,16 +24,14 @@ public final class PacerRegistry {
         this.clock = clock;
     }
 
-    /**
-     * Uses the pacer of a destination. Where tasks disagree about the limits, the newest one's hold.
-     *
-     * @param destination tells destinations apart; may be a secret, only its hash is kept
-     */
-    public synchronized Lease lease(String destination, double perSecond, int burst) {
-        Lease lease =
-                leases.computeIfAbsent(hash(destination), key -> new Lease(key, new Pacer(clock, perSecond, burst)));
+    /** Uses the pacer of a limit. Where tasks disagree about how fast it may be, the newest one's word holds. */
+    public synchronized Lease lease(Limit limit) {
+        Lease within = limit.within() == null ? null : lease(limit.within());
+        // What a limit is of may be a secret, so only its hash is kept.
+        Lease lease = leases.computeIfAbsent(hash(limit.of()), key -> new Lease(limit, within));
         lease.users++;
-        lease.pacer.allow(perSecond, burst);
+        lease.pacer.allow(limit.perSecond(), limit.burst());
+        forgetRested();
         return lease;
     }
 
@@ -39,9 +41,16 @@ public final class PacerRegistry {
 
     private synchronized void release(Lease lease) {
         lease.users--;
-        if (lease.users == 0) {
-            leases.remove(lease.key);
+        if (lease.within != null) {
+            release(lease.within);
         }
+        forgetRested();
+    }
+
+    private void forgetRested() {
+        leases.values().removeIf(lease -> lease.within != null && lease.isOver());
+        leases.values()
+                .removeIf(lease -> lease.isOver() && leases.values().stream().noneMatch(lease::isAround));
     }
 
     private static String hash(String secret) {
@@ -55,17 +64,25 @@ public final class PacerRegistry {
 
     /** The use of a pacer; to be closed once by each user. */
     public final class Lease implements AutoCloseable {
-        private final String key;
         private final Pacer pacer;
+        private final @Nullable Lease within;
         private int users;
 
-        private Lease(String key, Pacer pacer) {
-            this.key = key;
-            this.pacer = pacer;
+        private Lease(Limit limit, @Nullable Lease within) {
+            this.within = within;
+            this.pacer = new Pacer(clock, limit, within == null ? null : within.pacer);
         }
 
         public Pacer pacer() {
             return pacer;
+        }
+
+        private boolean isOver() {
+            return users == 0 && pacer.isRested();
+        }
+
+        private boolean isAround(Lease other) {
+            return other.within == this;
         }
 
         @Override

@@ -88,7 +88,7 @@ public final class Sender {
             return recalling;
         }
         Duration left = patience.left();
-        Duration wait = left.isZero() ? pacer.take() : left;
+        Duration wait = left.isZero() ? pacer.take(this) : left;
         return wait.isZero() ? send() : wait;
     }
 

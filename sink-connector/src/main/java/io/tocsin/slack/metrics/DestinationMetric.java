@@ -32,6 +32,12 @@ public enum DestinationMetric implements Metric {
             "rate-limits-total",
             "Requests that Slack answered with 429.",
             "When it grows all the time, others post into the channel, or `rate.per.second` is too high."),
+    TOKEN_LIMIT(
+            "token-limit-per-minute",
+            "How many messages a minute all tasks in this worker may post now with this token, to all of its channels; less"
+                    + " for a while after 429s that are not one channel's own. NaN with a webhook.",
+            "Beside the growth of `posted-total` over the token's channels: at the limit, all of them wait. Below"
+                    + " `token.rate.per.minute` for long: others use the token, or the setting is too high."),
     CHANNEL_REFUSALS(
             "channel-refusals-total",
             "Requests refused for the channel, for example as it is archived.",

@@ -24,7 +24,7 @@ class MetricNamesTest {
         assertThat(Stream.of(DestinationMetric.values(), TaskMetric.values()).flatMap(Stream::of))
                 .extracting(Metric::metricName)
                 .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
-                .allMatch(name -> name.matches(".*-(total|seconds|bytes|records)|paused"));
+                .allMatch(name -> name.matches(".*-(total|seconds|bytes|records|per-minute)|paused"));
     }
 
     private static String names(Metric... metrics) {
