@@ -12,14 +12,21 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Posts the records of topics to Slack. */
 public final class SlackSinkConnector extends SinkConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSinkConnector.class);
+
     private Map<String, String> properties = Map.of();
 
     @Override
     public void start(Map<String, String> props) {
         properties = Map.copyOf(props);
+        for (String setting : new SlackSinkConfig(properties).unencrypted()) {
+            LOG.warn("{}: texts and the secret go over the network for others to read; use https://", setting);
+        }
     }
 
     @Override

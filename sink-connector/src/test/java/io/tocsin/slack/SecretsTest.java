@@ -102,4 +102,39 @@ class SecretsTest {
 
         assertThat(log()).contains("no answer from Slack").doesNotContain("topsecret");
     }
+
+    @Test
+    void whereOthersCanReadAlongThatIsWarnedOf() {
+        start("slack.webhook.url", "http://hooks.example.com/services/topsecret");
+        start(
+                "slack.bot.token",
+                "xoxb-topsecret",
+                "slack.channel",
+                "#alerts",
+                "slack.api.url",
+                "http://slack.example.com/api/");
+
+        assertThat(log())
+                .contains("slack.webhook.url: texts and the secret", "slack.api.url: texts and the secret")
+                .doesNotContain("topsecret");
+    }
+
+    @Test
+    void whereNobodyCanThereIsNoWarning() {
+        start("slack.webhook.url", "https://hooks.slack.com/services/topsecret");
+        start("slack.webhook.url", "http://127.0.0.1:4587/services/topsecret");
+        start("slack.webhook.url", "http://localhost:4587/services/topsecret", "slack.api.url", "http://not.used/api/");
+
+        assertThat(log()).doesNotContain("WARN");
+    }
+
+    private static void start(String... settings) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
+        SlackSinkConnector connector = new SlackSinkConnector();
+        connector.start(properties);
+        connector.stop();
+    }
 }

@@ -3,6 +3,7 @@ package io.tocsin.cloudwatch;
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
 import io.tocsin.cloudwatch.aws.Quota;
 import io.tocsin.cloudwatch.aws.RequestLimiters;
+import io.tocsin.cloudwatch.config.AwsSettings;
 import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.config.TaskShare;
@@ -68,6 +69,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
         SourceConfig config = SourceConfig.of(given);
         ReadSettings read = config.read();
         read.warning().ifPresent(warning -> LOG.warn("{}: {}", ReadSettings.FILTER_PATTERN, warning));
+        config.aws().warning().ifPresent(warning -> LOG.warn("{}: {}", AwsSettings.ENDPOINT, warning));
         Choice choice = Named.choice(config);
         choice.warnOfExcluded();
         check(config);

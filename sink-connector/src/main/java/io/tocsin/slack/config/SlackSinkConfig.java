@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -80,6 +82,18 @@ public final class SlackSinkConfig {
         Stream<Address> ofRoutes =
                 routes().conditions().keySet().stream().flatMap(name -> routes().address(name).stream());
         return Stream.concat(destination().own().stream(), ofRoutes).distinct().toList();
+    }
+
+    /** Which settings send texts and secrets where others can read along. */
+    public Set<String> unencrypted() {
+        Set<String> settings = new TreeSet<>();
+        for (Address address : addresses()) {
+            String webhook = address.webhookUrl();
+            if (Unencrypted.is(webhook == null ? destination().apiUrl() : webhook)) {
+                settings.add(webhook == null ? DestinationSettings.API_URL : address.setting());
+            }
+        }
+        return settings;
     }
 
     public DestinationSettings destination() {

@@ -49,6 +49,13 @@ public record AwsSettings(
         CredentialSettings.define(definition);
     }
 
+    /** What an operator should know of these settings. */
+    public Optional<String> warning() {
+        return endpoint != null && HttpUrl.isUnencrypted(endpoint)
+                ? Optional.of("texts and the session token go over the network for others to read; use https://")
+                : Optional.empty();
+    }
+
     static void check(Values values) {
         CredentialSettings.check(values);
         if (values.sound(REGION, LogGroupSettings.NAMED)) {

@@ -4,11 +4,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks URLs. No complaint shows the value, since people put passwords into URLs. */
 final class HttpUrl {
+    private static final Pattern HERE = Pattern.compile("localhost|127\\.[0-9.]+|\\[::1]");
+
     private HttpUrl() {}
+
+    /** Whether others can read along on the way there: not where it is on the worker itself, as an emulator may be. */
+    static boolean isUnencrypted(URI url) {
+        return "http".equals(url.getScheme()) && !HERE.matcher(url.getHost()).matches();
+    }
 
     static Optional<String> complaintAboutEndpoint(String text) {
         return complaint(text, Set.of("http", "https"), "https://host or http://host:port", "");

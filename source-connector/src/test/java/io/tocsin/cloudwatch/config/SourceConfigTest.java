@@ -377,6 +377,21 @@ class SourceConfigTest {
         assertThat(SourceConfig.validate(props).toString()).doesNotContain("Password(hunter2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://logs.example.com, true",
+        "http://127.0.0.1.example.com, true",
+        "https://logs.example.com, false",
+        "http://127.0.0.1:4586, false",
+        "http://localhost:4586, false",
+        "http://[::1]:4586, false"
+    })
+    void anEndpointOnTheWayToWhichOthersCanReadAlongIsWarnedOf(String endpoint, boolean warned) {
+        SourceConfig config = SourceConfig.of(with(Map.of("log.groups", "a", "aws.endpoint", endpoint)));
+
+        assertThat(config.aws().warning().isPresent()).isEqualTo(warned);
+    }
+
     @Test
     void aFileWithoutCertificatesIsReported(@TempDir Path dir) throws Exception {
         Path file = Files.writeString(dir.resolve("ca.pem"), "-----BEGIN NOTHING-----");
