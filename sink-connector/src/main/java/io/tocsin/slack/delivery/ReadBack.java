@@ -2,15 +2,20 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.readback.ChannelRecall;
+import io.tocsin.slack.readback.RecordRange;
 import io.tocsin.slack.readback.Stamp;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What makes delivery to one channel effectively once: marks on messages, and reading them back. */
 public final class ReadBack {
+    /** A hash of what a message says that stands for no records; all such messages would look the same without it. */
+    private static final String SAYS = "says";
+
     private final Stamp.Issuer issuer;
     private final ChannelRecall recall;
     private final ChannelReader reader;
@@ -59,8 +64,11 @@ public final class ReadBack {
 
     /** What the metadata of a letter says, by which it is known again. */
     Map<String, String> facts(Letter letter) {
-        Map<String, String> facts =
-                new HashMap<>(Stamp.of(issuer, letter.cargo().ranges()).payload());
+        List<RecordRange> ranges = letter.cargo().ranges();
+        Map<String, String> facts = new HashMap<>(Stamp.of(issuer, ranges).payload());
+        if (ranges.isEmpty()) {
+            facts.put(SAYS, ShortHash.of(letter.message().body()));
+        }
         if (!letter.isLast()) {
             facts.put(Stamp.PART, Integer.toString(letter.part()));
         }

@@ -1,10 +1,6 @@
 package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.api.Metadata;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +15,10 @@ import org.jspecify.annotations.Nullable;
 record ThreadMark(String connector, String hash) {
     private static final String CONNECTOR = "connector";
     private static final String THREAD = "thread";
-    private static final int HASH_BYTES = 8;
 
     /** A short hash of a thread's name. */
     static String hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return ShortHash.of(name);
     }
 
     /** As a part of the metadata. */
