@@ -27,8 +27,7 @@ public enum TaskMetric implements Metric {
     READ_AHEAD_BYTES(
             "read-ahead-bytes",
             "About how much memory pages take that were asked for, or wait to be written.",
-            "Near `read.ahead.max.bytes` that setting bounds how many requests are under way. Some 10 MB during a backfill:"
-                    + " writing to Kafka takes longer than reading.");
+            "Near `read.ahead.max.bytes` Kafka is slower than CloudWatch Logs, or the setting is small.");
 
     private final String metricName;
     private final String meaning;

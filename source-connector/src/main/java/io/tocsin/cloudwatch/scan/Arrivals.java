@@ -21,7 +21,7 @@ final class Arrivals {
 
     /** Takes the next page; empty if none can be taken. */
     Optional<List<Emission>> take() {
-        List<Schedule.Turn> ready = turns();
+        List<Schedule.Turn> ready = ready();
         Use next = last == Use.LIVE ? Use.LATE : Use.LIVE;
         boolean any = ready.stream().anyMatch(turn -> turn.use() == next);
         return ready.stream()
@@ -37,10 +37,10 @@ final class Arrivals {
     }
 
     boolean isEmpty() {
-        return turns().isEmpty();
+        return ready().isEmpty();
     }
 
-    private List<Schedule.Turn> turns() {
+    private List<Schedule.Turn> ready() {
         List<Schedule.Turn> ready = new ArrayList<>();
         for (Schedule.Participant participant : participants.all()) {
             for (Lane lane : participant.scanner().lanes()) {
@@ -50,17 +50,6 @@ final class Arrivals {
             }
         }
         return ready;
-    }
-
-    /** How many pages can be taken one after the other. */
-    int ready() {
-        int pages = 0;
-        for (Schedule.Participant participant : participants.all()) {
-            for (Lane lane : participant.scanner().lanes()) {
-                pages += lane.readyPages();
-            }
-        }
-        return pages;
     }
 
     /** About how much memory the pages held and asked for take. */

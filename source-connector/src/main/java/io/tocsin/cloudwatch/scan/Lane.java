@@ -56,11 +56,6 @@ final class Lane {
         return scan != null && scan.ready() != null;
     }
 
-    /** How many pages can be taken one after the other. */
-    int readyPages() {
-        return scan == null ? 0 : scan.readyPages();
-    }
-
     /** About how much memory the pages held and asked for take. */
     long heldBytes() {
         return scan == null ? 0 : scan.heldBytes();

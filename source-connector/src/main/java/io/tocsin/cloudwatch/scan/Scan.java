@@ -84,18 +84,6 @@ final class Scan {
         return head != null && head.holdsPage() ? head : null;
     }
 
-    /** How many pages can be taken one after the other. */
-    int readyPages() {
-        int pages = 0;
-        for (Slice slice : slices) {
-            pages += slice.pagesHeld();
-            if (!slice.isRead()) {
-                break;
-            }
-        }
-        return pages;
-    }
-
     /** The slice to take pages from has been read to its last page, and all up to its end with it. */
     void endSlice() {
         doneTo = Math.max(doneTo, slices.remove().to() + 1);

@@ -23,9 +23,6 @@ public final class ScanLoop {
     /** Of the requests that can be under way at a time, late scans leave this part to the others. */
     private static final int KEPT_FOR_LIVE = 4;
 
-    /** Pages that are ready or under way, for each request that may be under way at a time. */
-    private static final int MOST_READY = 2;
-
     private final PageFetcher fetcher;
     private final RequestBudget budget;
     private final InstantSource clock;
@@ -34,7 +31,6 @@ public final class ScanLoop {
     private final Prospects prospects;
     private final Schedule schedule;
     private final Arrivals arrivals;
-    private final Reserve reserve;
     private volatile boolean stopped;
     private int lateUnderWay;
     private long requests;
@@ -84,7 +80,6 @@ public final class ScanLoop {
         this.prospects = new Prospects(participants, settings.failsWhenDenied());
         this.schedule = new Schedule(participants, budget);
         this.arrivals = new Arrivals(participants);
-        this.reserve = new Reserve(MOST_READY * readAhead.requests());
     }
 
     /** What makes the scanner of a group. */
@@ -148,11 +143,7 @@ public final class ScanLoop {
             long nextIn = ask();
             Optional<List<Emission>> taken = arrivals.take();
             if (taken.isPresent()) {
-                reserve.taken(arrivals.ready());
                 return taken.get();
-            }
-            if (lateUnderWay > 0) {
-                reserve.ranDry();
             }
             long wait = Math.min(nextIn, call.remaining(clock.millis()));
             arrived = fetcher.await(Duration.ofMillis(Math.max(1, wait)));
@@ -188,7 +179,7 @@ public final class ScanLoop {
         boolean full = arrivals.heldBytes() >= readAhead.bytes();
         boolean any = fetcher.room() > 0 && (!full || arrivals.isEmpty());
         boolean late = lateUnderWay < readAhead.requests() - Math.max(1, readAhead.requests() / KEPT_FOR_LIVE);
-        return new Schedule.Room(any, any && late, !full && !reserve.suffices(arrivals.ready() + lateUnderWay));
+        return new Schedule.Room(any, any && late, !full);
     }
 
     private List<Emission> settle(Fetched fetched) {

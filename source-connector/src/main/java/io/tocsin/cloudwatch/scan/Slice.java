@@ -77,10 +77,6 @@ final class Slice {
         return !held.isEmpty();
     }
 
-    int pagesHeld() {
-        return held.size();
-    }
-
     /** The first page held. */
     Page take() {
         Held first = Objects.requireNonNull(held.poll());

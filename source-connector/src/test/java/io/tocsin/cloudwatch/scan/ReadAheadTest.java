@@ -67,22 +67,6 @@ class ReadAheadTest {
     }
 
     @Test
-    void littleIsReadAheadOfATaskThatIsSlower() throws InterruptedException {
-        putHistory();
-        source.requestsPerSecond = 10_000;
-        source.settings = inOrder(source.settings);
-        ScanLoop loop = source.restart();
-        int taken = 0;
-        for (int poll = 0; poll < 300; poll++) {
-            taken += ids(loop.next()).size() / 10;
-            source.time.pass(3_000);
-        }
-
-        assertThat(taken).isGreaterThan(100);
-        assertThat(source.logs.requests.size() - taken).isBetween(1, 8);
-    }
-
-    @Test
     void newEventsDoNotWaitForABackfill() throws InterruptedException {
         putHistory();
         source.runFor(Duration.ofSeconds(20));
