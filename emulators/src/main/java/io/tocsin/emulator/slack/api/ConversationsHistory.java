@@ -1,8 +1,6 @@
 package io.tocsin.emulator.slack.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tocsin.emulator.slack.posting.Refused;
-import io.tocsin.emulator.slack.workspace.Bot;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Message;
 import io.tocsin.emulator.slack.workspace.Workspace;
@@ -16,16 +14,12 @@ import java.util.concurrent.ConcurrentNavigableMap;
  * {@code conversations.history}: a channel's messages, newest first, without replies in threads. With {@code oldest} alone,
  * the pages start at the oldest message (each of them newest first all the same).
  */
-final class ConversationsHistory implements ApiMethod {
+final class ConversationsHistory extends ReadingMethod {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 999;
 
-    private final Workspace workspace;
-    private final InstantSource clock;
-
     ConversationsHistory(Workspace workspace, InstantSource clock) {
-        this.workspace = workspace;
-        this.clock = clock;
+        super(workspace, clock);
     }
 
     @Override
@@ -34,22 +28,11 @@ final class ConversationsHistory implements ApiMethod {
     }
 
     @Override
-    public String scope() {
-        return "channels:history";
-    }
-
-    @Override
-    public int perMinute() {
-        return Tier.THREE;
-    }
-
-    @Override
-    public ObjectNode call(Arguments arguments, Bot bot) {
-        Channel channel =
-                workspace.findById(arguments.text("channel")).orElseThrow(() -> Refused.because("channel_not_found"));
+    ObjectNode read(Channel channel, Arguments arguments) {
         TimeRange range = TimeRange.of(arguments);
         MessagePage page = MessagePage.of(
-                inOrder(range, channel, arguments).values().stream().filter(this::isVisible),
+                inOrder(range, channel, arguments).values().stream()
+                        .filter(message -> !message.isOnlyInThread() && isVisible(message)),
                 arguments.limit(USUAL_LIMIT, MAX_LIMIT));
         List<Message> newestFirst = new ArrayList<>(page.messages());
         if (range.onlyOldest()) {
@@ -69,9 +52,5 @@ final class ConversationsHistory implements ApiMethod {
         return MessagePage.start(arguments)
                 .map(start -> ordered.tailMap(start, true))
                 .orElse(ordered);
-    }
-
-    private boolean isVisible(Message message) {
-        return !message.isOnlyInThread() && !message.visibleFrom().isAfter(clock.instant());
     }
 }

@@ -2,7 +2,6 @@ package io.tocsin.emulator.slack.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.emulator.slack.posting.Refused;
-import io.tocsin.emulator.slack.workspace.Bot;
 import io.tocsin.emulator.slack.workspace.Channel;
 import io.tocsin.emulator.slack.workspace.Message;
 import io.tocsin.emulator.slack.workspace.Workspace;
@@ -10,15 +9,11 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /** {@code conversations.replies}: a thread, its first message first and then its replies, oldest first. */
-final class ConversationsReplies implements ApiMethod {
+final class ConversationsReplies extends ReadingMethod {
     private static final int MAX_LIMIT = 1_000;
 
-    private final Workspace workspace;
-    private final InstantSource clock;
-
     ConversationsReplies(Workspace workspace, InstantSource clock) {
-        this.workspace = workspace;
-        this.clock = clock;
+        super(workspace, clock);
     }
 
     @Override
@@ -27,25 +22,13 @@ final class ConversationsReplies implements ApiMethod {
     }
 
     @Override
-    public String scope() {
-        return "channels:history";
-    }
-
-    @Override
-    public int perMinute() {
-        return Tier.THREE;
-    }
-
-    @Override
-    public ObjectNode call(Arguments arguments, Bot bot) {
-        Channel channel =
-                workspace.findById(arguments.text("channel")).orElseThrow(() -> Refused.because("channel_not_found"));
+    ObjectNode read(Channel channel, Arguments arguments) {
         Message first = first(channel, arguments.text("ts"));
         long start = MessagePage.start(arguments).orElse(0L);
         MessagePage page = MessagePage.of(
                 thread(channel, first, TimeRange.of(arguments))
                         .filter(message -> message.micros() >= start)
-                        .filter(message -> !message.visibleFrom().isAfter(clock.instant())),
+                        .filter(this::isVisible),
                 arguments.limit(MAX_LIMIT, MAX_LIMIT));
         return page.answer(page.messages(), arguments.flag("include_all_metadata"));
     }
