@@ -45,12 +45,10 @@ final class Destination {
     /** How fast it may be posted there: as one channel, and with a token as one of its channels. Holds a secret. */
     static Limit limit(SlackSinkConfig config, Address address) {
         DeliverySettings settings = config.delivery();
-        // What was posted there before, by another worker or one that ended, is not known; Slack counts it.
         return new Limit(
                 identity(config, address),
                 settings.ratePerSecond(),
                 settings.rateBurst(),
-                1,
                 address.botToken() == null ? null : ofToken(config, address.botToken()));
     }
 

@@ -2,7 +2,6 @@ package io.tocsin.it.posting;
 
 import static io.tocsin.it.posting.SharedSinkWorker.TIMES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tocsin.it.posting.Run.Outcome;
 import java.io.IOException;
@@ -57,7 +56,6 @@ class SideBySideTest {
         for (Situation situation : situations) {
             runs.add(deployed(situation, restart));
         }
-        saveUpABurst();
         ExecutorService threads = Executors.newFixedThreadPool(runs.size());
         List<Future<Outcome>> done = threads.invokeAll(runs);
         threads.shutdown();
@@ -67,12 +65,6 @@ class SideBySideTest {
                     + (restart ? ", restarted: " : ": ")
                     + done.get(i).get());
         }
-    }
-
-    /** As connectors that have run for a while: after a start, the burst is not there yet. */
-    private static void saveUpABurst() {
-        Duration time = Duration.ofSeconds(SharedSinkWorker.BURST).dividedBy(TIMES);
-        await().pollDelay(time).atMost(time.plusSeconds(10)).until(() -> true);
     }
 
     private Run deployed(Situation situation, boolean restart) throws IOException {

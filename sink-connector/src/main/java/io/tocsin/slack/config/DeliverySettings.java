@@ -63,8 +63,7 @@ public final class DeliverySettings {
                         9,
                         Range.between(1, 100),
                         Importance.LOW,
-                        "Messages that may go at once after a pause; after a start they are saved up first, but for one."
-                                + " Slack hides messages from readers if there are many.",
+                        "Messages that may go at once after a pause. Slack hides messages from readers if there are many.",
                         GROUP,
                         2,
                         Width.SHORT,

@@ -8,19 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param of tells what it holds for from all else; may be a secret
  * @param perSecond messages a second, above 0
  * @param burst messages that may go at once after a pause, at least 1
- * @param atFirst messages that may go at once while nobody knows what went before, at most the burst
  * @param within a limit that is to be kept as well, shared with others; null for none
  */
 public record Limit(
-        String of,
-        double perSecond,
-        int burst,
-        int atFirst,
-        @Nullable Limit within) {
+        String of, double perSecond, int burst, @Nullable Limit within) {
 
-    /** One that nothing else limits, and of which the burst is there from the first. */
+    /** One that nothing else limits. */
     public static Limit of(String what, double perSecond, int burst) {
-        return new Limit(what, perSecond, burst, burst, null);
+        return new Limit(what, perSecond, burst, null);
     }
 
     /** Messages a second that may go in the long run, by itself and by what it is within. */

@@ -43,7 +43,7 @@ public final class Pacer {
         this.allowed = limit.perSecond();
         this.burst = limit.burst();
         this.rate = allowed;
-        this.tokens = limit.atFirst();
+        this.tokens = burst;
         this.refilled = clock.instant();
     }
 

@@ -76,7 +76,7 @@ final class TokenWorld {
     }
 
     PacerRegistry.Lease lease(String channel) {
-        return registry.lease(new Limit(channel, perSecond, burst, 1, token));
+        return registry.lease(new Limit(channel, perSecond, burst, token));
     }
 
     private void at(Duration in, Runnable action) {
