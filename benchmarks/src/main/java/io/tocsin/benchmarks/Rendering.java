@@ -8,8 +8,6 @@ import io.tocsin.slack.message.redaction.Redactor;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -36,16 +34,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class Rendering {
     private static final long TIME = 1_795_341_600_000L;
-    private static final Schema EVENT = SchemaBuilder.struct()
-            .field("event_id", Schema.STRING_SCHEMA)
-            .field("account", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("region", Schema.STRING_SCHEMA)
-            .field("log_group", Schema.STRING_SCHEMA)
-            .field("log_stream", Schema.STRING_SCHEMA)
-            .field("timestamp", Timestamp.SCHEMA)
-            .field("ingestion_time", Timestamp.SCHEMA)
-            .field("message", Schema.STRING_SCHEMA)
-            .build();
 
     /** Log lines as programs write them. */
     public enum Line {
@@ -89,7 +77,7 @@ public class Rendering {
     }
 
     private static SinkRecord record(String message) {
-        Struct event = new Struct(EVENT)
+        Struct event = new Struct(EventSchema.SCHEMA)
                 .put("event_id", "39402511845462415023404810293216430891174052367101558784")
                 .put("account", "123456789012")
                 .put("region", "eu-west-1")
@@ -98,6 +86,6 @@ public class Rendering {
                 .put("timestamp", Timestamp.toLogical(Timestamp.SCHEMA, TIME))
                 .put("ingestion_time", Timestamp.toLogical(Timestamp.SCHEMA, TIME + 412))
                 .put("message", message);
-        return new SinkRecord("orders", 3, null, null, EVENT, event, 42, TIME, TimestampType.CREATE_TIME);
+        return new SinkRecord("orders", 3, null, null, EventSchema.SCHEMA, event, 42, TIME, TimestampType.CREATE_TIME);
     }
 }

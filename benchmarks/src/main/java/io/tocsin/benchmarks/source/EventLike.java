@@ -1,8 +1,8 @@
 package io.tocsin.benchmarks.source;
 
+import io.tocsin.benchmarks.EventSchema;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -12,16 +12,6 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class EventLike {
     private static final String ID = "39000000000000000000000000000000000000000000000000000001";
     private static final String KEY = Rig.GROUP + ":stream";
-    private static final Schema SCHEMA = SchemaBuilder.struct()
-            .field("event_id", Schema.STRING_SCHEMA)
-            .field("account", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("region", Schema.STRING_SCHEMA)
-            .field("log_group", Schema.STRING_SCHEMA)
-            .field("log_stream", Schema.STRING_SCHEMA)
-            .field("timestamp", Timestamp.SCHEMA)
-            .field("ingestion_time", Timestamp.SCHEMA)
-            .field("message", Schema.STRING_SCHEMA)
-            .build();
 
     private EventLike() {}
 
@@ -34,14 +24,14 @@ final class EventLike {
                 null,
                 lean ? null : Schema.STRING_SCHEMA,
                 lean ? null : KEY,
-                lean ? Schema.STRING_SCHEMA : SCHEMA,
+                lean ? Schema.STRING_SCHEMA : EventSchema.SCHEMA,
                 lean ? message : struct(message),
                 0L,
                 lean ? new ConnectHeaders() : headers());
     }
 
     private static Struct struct(String message) {
-        return new Struct(SCHEMA)
+        return new Struct(EventSchema.SCHEMA)
                 .put("event_id", ID)
                 .put("region", "us-east-1")
                 .put("log_group", Rig.GROUP)

@@ -143,7 +143,7 @@ class StrimziTest {
     void version_and_digests_of_the_zips_are_put_in_by_the_guide_s_command() throws Exception {
         String command = Page.read("docs/kubernetes.md")
                 .commands("1. Put the zips where the image is built from")
-                .get(1);
+                .get(0);
         Process sed = new ProcessBuilder("bash", "-euc", command)
                 .directory(Checkout.ROOT.toFile())
                 .redirectOutput(directory.resolve("out").toFile())
