@@ -8,6 +8,7 @@ import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,10 +46,20 @@ final class Rig implements AutoCloseable {
     static Rig start(String name, String region, EmulatorOptions options, WorkerOptions workerOptions) {
         PastClock clock = new PastClock();
         CloudWatchEmulator emulator = CloudWatchEmulator.start(options.withClock(clock));
-        WorkerCluster cluster = WorkerCluster.start(name, Path.of(""));
+        WorkerCluster cluster = WorkerCluster.start(name, Path.of(""), Rig::forgettingAtOnce);
         WorkerProcess worker = cluster.worker("worker", workerOptions);
         worker.start();
         return new Rig(clock, region, emulator, cluster, worker);
+    }
+
+    /**
+     * What a deleted topic held would stay for a minute, and each round would write into memory that no round has used before. Virtual
+     * machines often have to ask for such memory page by page, which took as long as all else that the broker does.
+     */
+    private static Map<String, String> forgettingAtOnce(Map<String, String> broker) {
+        Map<String, String> settings = new HashMap<>(broker);
+        settings.put("log.segment.delete.delay.ms", "100");
+        return settings;
     }
 
     CloudWatchEmulator emulator() {
@@ -59,9 +70,14 @@ final class Rig implements AutoCloseable {
         return emulator.region(regionName);
     }
 
-    /** Puts a history into the log group; each message has that many characters. */
+    /** Puts a history into the log group, all of which matches; each message has that many characters. */
     History history(int events, int length) {
-        return History.put(region(), clock, events, length);
+        return history(events, length, 1);
+    }
+
+    /** As {@link #history(int, int)}, but one line in {@code every} matches. */
+    History history(int lines, int length, int every) {
+        return History.put(region(), clock, lines, length, every);
     }
 
     WorkerProcess worker() {
@@ -85,20 +101,16 @@ final class Rig implements AutoCloseable {
         return new SourceRun(name, cluster);
     }
 
-    /** Deploys a source that reads nothing: copies of one record, as many and as long as told. */
-    SourceRun memorySource(String name, long events, int length, boolean lean, Map<String, String> shape) {
+    /** Deploys a source that reads nothing: it hands over the same records again and again. */
+    SourceRun memorySource(String name, Shape shape) {
         createTopics(name);
-        Map<String, String> config = new TreeMap<>();
-        shape.forEach((key, value) -> {
-            if (!key.startsWith("record.")) {
-                config.put(key, value);
-            }
-        });
+        Map<String, String> config = new TreeMap<>(shape.settings());
+        config.keySet().removeIf(key -> key.startsWith("record."));
         config.put("connector.class", MemorySource.class.getName());
         config.put(MemorySource.TOPIC, name);
-        config.put(MemorySource.EVENTS, Long.toString(events));
-        config.put(MemorySource.LENGTH, Integer.toString(length));
-        config.put(MemorySource.LEAN, Boolean.toString(lean));
+        config.put(MemorySource.EVENTS, Integer.toString(shape.copies()));
+        config.put(MemorySource.LENGTH, Integer.toString(shape.length()));
+        config.put(MemorySource.LEAN, Boolean.toString(shape.lean()));
         cluster.connectors().post(name, config);
         return new SourceRun(name, cluster);
     }

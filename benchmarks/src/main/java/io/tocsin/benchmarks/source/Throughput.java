@@ -23,24 +23,19 @@ public final class Throughput {
     private static final String STRUCTS = "throughput";
     private static final String MESSAGES = "throughput-message";
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    /** Of the events, for a quick look. */
+    /** Of the lines, for a quick look. */
     private static final int PERCENT = Integer.getInteger("percent", 100);
     /** Until the compilers of both JVMs have little left to do. */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 8;
 
     /** What a call takes, in milliseconds, in the slow rounds. */
     private static final int LATENCY = 100;
-    /** Which part of the history these read. */
-    private static final int PART = 10;
-    /** Heap and batches as docs/source-connector.md tells for a large backfill. */
+    /** The heap as docs/source-connector.md tells for a large backfill. */
     private static final WorkerOptions WORKER =
             WorkerOptions.defaults().heap("2g").jvm("-Xms2g");
 
-    private static final Map<String, String> BATCHES =
-            Map.of("producer.override.batch.size", "524288", "producer.override.linger.ms", "5");
-
     private Table table = Table.of(
-            "records",
+            "lines",
             "worker",
             "a call takes",
             "loop that counts",
@@ -52,20 +47,6 @@ public final class Throughput {
             "From CloudWatch Logs to a topic", "events a second", List.of("loop", "source", "reads nothing"));
 
     private Throughput() {}
-
-    /** What records are measured. */
-    private record Shape(String name, int length, int events, boolean lean) {
-        Map<String, String> settings() {
-            Map<String, String> settings = new HashMap<>(BATCHES);
-            if (lean) {
-                settings.put("record.value", "message");
-                settings.put("record.headers", "false");
-                settings.put("record.key", "none");
-                settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
-            }
-            return settings;
-        }
-    }
 
     /** Events a second. */
     private record Speeds(double loop, double source) {}
@@ -82,29 +63,36 @@ public final class Throughput {
 
     /** Records as they are by default. */
     private void structs() throws IOException {
-        measure("at-least-once", WORKER.withoutExactlyOnce(), new Shape("200 characters", 200, 2_000_000, false));
-        measure("exactly-once", WORKER, new Shape("200 characters", 200, 2_000_000, false));
-        measure("at-least-once", WORKER.withoutExactlyOnce(), new Shape("2,000 characters", 2_000, 600_000, false));
+        measure(Shape.oneInHundred(false), false);
+        measure(Shape.oneInHundred(false), true);
+        measure(Shape.oneInTen(false), false);
+        measure(Shape.all(false), false);
+        measure(Shape.all(false), true);
+        measure(Shape.allLong(false), false);
         Report.publish(STRUCTS, table, chart);
     }
 
     /** Records of the message alone, which are the leanest that can be set. */
     private void messages() throws IOException {
-        WorkerOptions worker = WORKER.withoutExactlyOnce();
-        measure("at-least-once", worker, new Shape("200 characters", 200, 2_000_000, true));
-        measure("at-least-once", worker, new Shape("2,000 characters", 2_000, 600_000, true));
+        measure(Shape.oneInHundred(true), false);
+        measure(Shape.all(true), false);
+        measure(Shape.allLong(true), false);
         Report.publish(MESSAGES, table, chart);
     }
 
-    private void measure(String worker, WorkerOptions options, Shape shape) {
+    private void measure(Shape whole, boolean exactlyOnce) {
+        Shape shape = whole.percent(PERCENT);
+        String worker = exactlyOnce ? "exactly-once" : "at-least-once";
+        WorkerOptions options = exactlyOnce ? WORKER : WORKER.withoutExactlyOnce();
         try (Rig rig =
                 Rig.start("throughput", "us-east-1", EmulatorOptions.onPort(0).withQuotas(false), options)) {
-            History history = rig.history(shape.events() * PERCENT / 100, shape.length());
+            History history = rig.history(shape.lines(), shape.length(), shape.every());
+            System.err.printf("%s, %s, %s%n", shape.name(), worker, shape.lean() ? "message" : "struct");
             speeds(rig, history, shape, "warm-up", WARM_UP);
-            double memory = memory(rig, history, shape);
+            double memory = memory(rig, shape);
             note(worker, shape, 0, speeds(rig, history, shape, "at-once", ROUNDS), memory);
             rig.emulator().trouble(now -> Troubles.none().with(Switch.LATENCY_MEDIAN_MILLIS, LATENCY));
-            note(worker, shape, LATENCY, speeds(rig, history.last(PART), shape, "slow", ROUNDS), memory);
+            note(worker, shape, LATENCY, speeds(rig, history.last(shape.slowPart()), shape, "slow", ROUNDS), memory);
         }
     }
 
@@ -135,10 +123,10 @@ public final class Throughput {
     }
 
     /** The median of the source that reads nothing, which no call's time concerns. Its first run makes Connect warm for it. */
-    private static double memory(Rig rig, History history, Shape shape) {
+    private static double memory(Rig rig, Shape shape) {
         List<Double> memory = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
-            memory.add(memory(rig, history, shape, "memory-" + round));
+            memory.add(memory(rig, shape, "memory-" + round));
             System.err.printf("reads nothing %s%n", shown(memory.get(round)));
         }
         return Median.of(memory.subList(1, memory.size()));
@@ -166,11 +154,11 @@ public final class Throughput {
         }
     }
 
-    private static double memory(Rig rig, History history, Shape shape, String name) {
-        try (SourceRun run = rig.memorySource(name, history.events(), shape.length(), shape.lean(), shape.settings());
+    private static double memory(Rig rig, Shape shape, String name) {
+        try (SourceRun run = rig.memorySource(name, shape);
                 TopicCount records = run.records()) {
-            records.awaitRecords(history.events());
-            return history.events() * 1000.0 / (records.lastAt() - records.firstAt());
+            records.awaitRecords(shape.copies());
+            return shape.copies() * 1000.0 / (records.lastAt() - records.firstAt());
         }
     }
 

@@ -1,0 +1,74 @@
+package io.tocsin.benchmarks.source;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What {@link Throughput} measures: which lines there are, and what becomes of those that match.
+ *
+ * @param length of a line, in characters
+ * @param lines in the log group
+ * @param every one line in so many matches
+ * @param slowPart where calls take time, one line in so many is read: the last ones
+ * @param lean whether records are the message alone, which are the leanest that can be set, or as they are by default
+ */
+record Shape(int length, int lines, int every, int slowPart, boolean lean) {
+    /** How many characters the source that reads nothing hands over. */
+    private static final int COPIED = 400_000_000;
+
+    /** Batches and transactions as docs/source-connector.md tells for a large backfill. */
+    private static final Map<String, String> BACKFILL = Map.of(
+            "producer.override.batch.size",
+            "524288",
+            "producer.override.linger.ms",
+            "5",
+            "transaction.boundary",
+            "interval",
+            "transaction.boundary.interval.ms",
+            "1000");
+
+    /** What filter patterns are for: a few lines of many. */
+    static Shape oneInHundred(boolean lean) {
+        return new Shape(200, 8_000_000, 100, 1, lean);
+    }
+
+    static Shape oneInTen(boolean lean) {
+        return new Shape(2_000, 2_000_000, 10, 4, lean);
+    }
+
+    static Shape all(boolean lean) {
+        return new Shape(200, 1_000_000, 1, 2, lean);
+    }
+
+    static Shape allLong(boolean lean) {
+        return new Shape(2_000, 300_000, 1, 4, lean);
+    }
+
+    /** For a quick look. */
+    Shape percent(int percent) {
+        return new Shape(length, (int) ((long) lines * percent / 100), every, slowPart, lean);
+    }
+
+    /** How many records the source that reads nothing hands over. */
+    int copies() {
+        return COPIED / length;
+    }
+
+    String name() {
+        return String.format(
+                Locale.ROOT, "%,d characters, %s", length, every == 1 ? "all match" : "one in " + every + " matches");
+    }
+
+    /** The connector's settings that it takes. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(BACKFILL);
+        if (lean) {
+            settings.put("record.value", "message");
+            settings.put("record.headers", "false");
+            settings.put("record.key", "none");
+            settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
+        }
+        return settings;
+    }
+}
