@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two workers with exactly-once support share four tasks and 200 log groups; one is killed, and another one joins. */
 class WorkersComeAndGoTest {
@@ -27,8 +28,10 @@ class WorkersComeAndGoTest {
     private static final String NAME = "many-groups";
     private static final String TOPIC = "log-events";
 
-    @Test
-    void every_event_stands_in_the_topic_once() throws IOException {
+    /** @param boundary whether each list of records is a transaction, or all that the worker sends in a second */
+    @ParameterizedTest
+    @ValueSource(strings = {"poll", "interval"})
+    void every_event_stands_in_the_topic_once(String boundary) throws IOException {
         try (Region region = Region.large();
                 WorkerCluster cluster = WorkerCluster.start("two-workers", Checkout.ROOT);
                 Traffic traffic = new Traffic(
@@ -38,7 +41,7 @@ class WorkersComeAndGoTest {
             WorkerProcess stays = cluster.worker("stays", options());
             WorkerProcess added = cluster.worker("added", options());
             start(killed, stays);
-            cluster.connectors().post(NAME, source(region));
+            cluster.connectors().post(NAME, source(region, boundary));
             awaitTasksOn(cluster, killed, stays);
             traffic.begin();
 
@@ -75,8 +78,9 @@ class WorkersComeAndGoTest {
     }
 
     /** Each log group is looked at once in two seconds. */
-    private static Map<String, String> source(Region region) throws IOException {
+    private static Map<String, String> source(Region region, String boundary) throws IOException {
         Map<String, String> config = region.source(GROUPS, TOPIC);
+        config.put("transaction.boundary", boundary);
         config.put("tasks.max", Integer.toString(TASKS));
         config.put("requests.per.second", "200");
         config.put("poll.interval.ms", "2000");
