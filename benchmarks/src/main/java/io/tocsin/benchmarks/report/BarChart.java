@@ -11,12 +11,15 @@ import java.util.Locale;
  * @param series what the bars of a group are
  */
 public record BarChart(String title, String unit, List<String> series, List<Group> groups) implements Chart {
-    private static final int WIDTH = 720;
-    private static final int LEFT = 210;
+    /** Of the longest bar. */
+    private static final int LENGTH = 420;
+
     private static final int RIGHT = 90;
     private static final int TOP = 70;
     private static final int BAR = 20;
     private static final int GAP = 16;
+    /** How wide a character of a label is at most, on the average. */
+    private static final int CHARACTER = 7;
 
     /** One bar for each series. */
     public record Group(String label, List<Double> values) {
@@ -44,32 +47,43 @@ public record BarChart(String title, String unit, List<String> series, List<Grou
     @Override
     public String svg() {
         int groupHeight = series.size() * BAR + GAP;
-        Svg svg = new Svg(WIDTH, TOP + groups.size() * groupHeight + GAP).title(12, 24, title + " (" + unit + ")");
+        Svg svg = new Svg(left() + LENGTH + RIGHT, TOP + groups.size() * groupHeight + GAP)
+                .title(12, 24, title + " (" + unit + ")");
         double largest = groups.stream()
                 .flatMap(group -> group.values().stream())
                 .max(Double::compare)
                 .orElse(1.0);
         legend(svg);
         for (int i = 0; i < groups.size(); i++) {
-            bars(svg, groups.get(i), TOP + i * groupHeight, (WIDTH - LEFT - RIGHT) / largest);
+            bars(svg, groups.get(i), TOP + i * groupHeight, LENGTH / largest);
         }
         return svg.end();
     }
 
+    /** Where the bars begin: right of the longest label. */
+    private int left() {
+        return 30
+                + CHARACTER
+                        * groups.stream()
+                                .mapToInt(group -> group.label().length())
+                                .max()
+                                .orElse(0);
+    }
+
     private void legend(Svg svg) {
         for (int i = 0; i < series.size() && series.size() > 1; i++) {
-            double x = LEFT + i * 170.0;
+            double x = left() + i * 170.0;
             svg.rectangle(x, 36, 12, 12, Svg.COLOURS.get(i)).text(x + 18, 47, "start", series.get(i));
         }
     }
 
     private void bars(Svg svg, Group group, double top, double scale) {
-        svg.text(LEFT - 10, top + series.size() * BAR / 2.0 + 4, "end", group.label());
+        svg.text(left() - 10, top + series.size() * BAR / 2.0 + 4, "end", group.label());
         for (int i = 0; i < group.values().size(); i++) {
             double value = group.values().get(i);
             double y = top + i * BAR;
-            svg.rectangle(LEFT, y, value * scale, BAR - 4, Svg.COLOURS.get(i))
-                    .text(LEFT + value * scale + 6, y + 13, "start", shown(value));
+            svg.rectangle(left(), y, value * scale, BAR - 4, Svg.COLOURS.get(i))
+                    .text(left() + value * scale + 6, y + 13, "start", shown(value));
         }
     }
 

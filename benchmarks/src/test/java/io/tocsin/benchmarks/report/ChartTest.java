@@ -26,6 +26,20 @@ class ChartTest {
     }
 
     @Test
+    void the_longest_label_has_room() throws Exception {
+        String label = "at-least-once, 200 characters, one in 100 matches, 100 ms";
+        NodeList texts = elements(
+                new BarChart("Speed", "events a second", List.of("a"))
+                        .group(label, 1.0)
+                        .svg(),
+                "text");
+        Element shown = (Element) texts.item(1);
+        assertThat(shown.getTextContent()).isEqualTo(label);
+        assertThat(shown.getAttribute("text-anchor")).isEqualTo("end");
+        assertThat(Double.parseDouble(shown.getAttribute("x"))).isGreaterThan(label.length() * 7.0);
+    }
+
+    @Test
     void curves_rise_where_values_do() throws Exception {
         LineChart chart = new LineChart("Progress", "seconds", "records")
                 .curve("records", List.of(new LineChart.Point(0, 0), new LineChart.Point(10, 7)));
