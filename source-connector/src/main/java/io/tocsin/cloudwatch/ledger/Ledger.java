@@ -42,12 +42,12 @@ public class Ledger {
 
     /** Decides on an event, and counts it as emitted if it is new. */
     public Verdict decide(String id, long timestamp, long ingestionTime) {
-        long hash = EventHashes.of(id);
-        if (timestamp < state.floor() || remembers(hash)) {
+        if (timestamp < state.floor()) {
             return Verdict.KNOWN;
         }
         Emitted event = Emitted.of(id, timestamp, ingestionTime);
-        if (foundEmitted(event)) {
+        long hash = EventHashes.of(event);
+        if (remembers(hash) || foundEmitted(event)) {
             return Verdict.KNOWN;
         }
         boolean unsettled = state.proves(event);

@@ -7,40 +7,61 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventHashesTest {
+    private static final long NOON = 1_790_000_000_000L;
 
     @Test
     void holdsWhatWasAddedAndNothingElse() {
         EventHashes hashes = new EventHashes();
         for (int i = 0; i < 10_000; i++) {
-            hashes.add(EventHashes.of("event " + i));
-            hashes.add(EventHashes.of("event " + i));
+            hashes.add(EventHashes.of(opaque("event " + i)));
+            hashes.add(EventHashes.of(opaque("event " + i)));
         }
 
         assertThat(hashes.size()).isEqualTo(10_000);
         for (int i = 0; i < 10_000; i++) {
-            assertThat(hashes.contains(EventHashes.of("event " + i))).isTrue();
-            assertThat(hashes.contains(EventHashes.of("other " + i))).isFalse();
+            assertThat(hashes.contains(EventHashes.of(opaque("event " + i)))).isTrue();
+            assertThat(hashes.contains(EventHashes.of(opaque("other " + i)))).isFalse();
         }
     }
 
     @Test
     void forgetsAllAtOnce() {
         EventHashes hashes = new EventHashes();
-        hashes.add(EventHashes.of("event"));
+        hashes.add(EventHashes.of(opaque("event")));
 
         hashes.clear();
 
         assertThat(hashes.size()).isZero();
-        assertThat(hashes.contains(EventHashes.of("event"))).isFalse();
+        assertThat(hashes.contains(EventHashes.of(opaque("event")))).isFalse();
     }
 
     @Test
     void idsThatDifferInTheirLastDigitsHaveDifferentHashes() {
         Set<Long> hashes = new HashSet<>();
         for (int i = 10_000; i < 60_000; i++) {
-            hashes.add(EventHashes.of("311326292749455197798053228572037355867144546433915" + i));
+            hashes.add(EventHashes.of(opaque("311326292749455197798053228572037355867144546433915" + i)));
         }
 
         assertThat(hashes).hasSize(50_000);
+    }
+
+    /** As they come: many of one request, whose ids differ in little, and many requests close together. */
+    @Test
+    void eventsThatDifferInLittleHaveDifferentHashes() {
+        Set<Long> hashes = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            for (int j = 0; j < 100; j++) {
+                hashes.add(EventHashes.of(new Emitted(NOON + i, NOON + j, 7, 0, null)));
+                hashes.add(EventHashes.of(new Emitted(NOON + i, NOON + i, 8, j, null)));
+                hashes.add(EventHashes.of(new Emitted(NOON + i, NOON, 9 + i, 1 + j, null)));
+                hashes.add(EventHashes.of(new Emitted(NOON - 1, NOON + i, -j - 1L, 0, null)));
+            }
+        }
+
+        assertThat(hashes).hasSize(40_000);
+    }
+
+    private static Emitted opaque(String id) {
+        return new Emitted(NOON, NOON, 0, 0, id);
     }
 }
