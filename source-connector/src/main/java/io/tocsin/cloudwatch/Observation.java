@@ -74,6 +74,6 @@ final class Observation implements GroupObserver {
 
     @Override
     public void moved(int recentEvents, Map<String, Object> offset) {
-        metrics.offset(recentEvents, () -> OffsetSize.of(offset));
+        metrics.pageTaken(recentEvents, () -> OffsetSize.of(offset));
     }
 }

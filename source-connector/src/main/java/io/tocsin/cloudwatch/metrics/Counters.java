@@ -17,7 +17,11 @@ final class Counters<E extends Enum<E>> {
     }
 
     void increment(E what) {
-        of(what).incrementAndGet();
+        add(what, 1);
+    }
+
+    void add(E what, long more) {
+        of(what).addAndGet(more);
     }
 
     long get(E what) {

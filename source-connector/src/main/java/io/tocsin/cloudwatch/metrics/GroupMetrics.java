@@ -17,6 +17,8 @@ public final class GroupMetrics implements AutoCloseable {
     private final Counters<GroupMetric> counters = new Counters<>(GroupMetric.class);
     private final Delays ingestion;
     private final Delays visibility;
+    private long eventsWritten;
+    private long newestWritten = Long.MIN_VALUE;
     private volatile long newestScan;
     private volatile long newestEvent = Long.MIN_VALUE;
     private volatile boolean inTrouble;
@@ -69,14 +71,14 @@ public final class GroupMetrics implements AutoCloseable {
     }
 
     /**
-     * An event is written.
+     * An event is written. It is told once its page is taken.
      *
      * @param ingestionDelay from its timestamp to its ingestion
      * @param visibilityDelay for how long after its ingestion scans did not find it; 0 if the first one did
      */
     public void written(long timestamp, long ingestionDelay, long visibilityDelay) {
-        counters.increment(GroupMetric.EVENTS);
-        newestEvent = Math.max(newestEvent, timestamp);
+        eventsWritten++;
+        newestWritten = Math.max(newestWritten, timestamp);
         ingestion.add(ingestionDelay);
         visibility.add(visibilityDelay);
     }
@@ -98,12 +100,17 @@ public final class GroupMetrics implements AutoCloseable {
     }
 
     /**
-     * What a restart would find from now on.
+     * A page was taken, and its events are written.
      *
-     * @param recent how many event ids it holds
-     * @param bytes how large it is; asked by any thread, and only if someone wants to know
+     * @param recent how many event ids a restart would find from now on
+     * @param bytes how large the offset is that it would find; asked by any thread, and only if someone wants to know
      */
-    public void offset(int recent, LongSupplier bytes) {
+    public void pageTaken(int recent, LongSupplier bytes) {
+        counters.add(GroupMetric.EVENTS, eventsWritten);
+        eventsWritten = 0;
+        newestEvent = newestWritten;
+        ingestion.show();
+        visibility.show();
         recentEvents = recent;
         offsetBytes = bytes;
     }

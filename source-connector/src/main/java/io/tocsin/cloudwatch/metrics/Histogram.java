@@ -26,14 +26,19 @@ final class Histogram {
         return max;
     }
 
-    Histogram plus(Histogram other) {
-        Histogram sum = new Histogram();
-        sum.counts = Arrays.copyOf(counts, Math.max(counts.length, other.counts.length));
-        for (int bin = 0; bin < other.counts.length; bin++) {
-            sum.counts[bin] += other.counts[bin];
+    void addAll(Histogram other) {
+        if (counts.length < other.counts.length) {
+            counts = Arrays.copyOf(counts, other.counts.length);
         }
-        sum.max = Math.max(max, other.max);
-        return sum;
+        for (int bin = 0; bin < other.counts.length; bin++) {
+            counts[bin] += other.counts[bin];
+        }
+        max = Math.max(max, other.max);
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
+        max = -1;
     }
 
     /** A number that this part of all do not exceed, up to 1/16 too large; NaN if there are none. */

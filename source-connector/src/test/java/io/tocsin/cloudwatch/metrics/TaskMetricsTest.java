@@ -111,13 +111,16 @@ class TaskMetricsTest {
         group.scanned(time.millis() - 2_000);
         group.scanned(time.millis() - 9_000);
         group.written(time.millis() - 5_000, 1_000, 0);
+        assertThat(of(GroupMetric.LAST_EVENT_AGE)).isNaN();
         group.written(time.millis() - 50_000, 1_000, 0);
+        group.pageTaken(0, () -> 0);
 
         assertThat(of(GroupMetric.LAST_SCAN_AGE)).isEqualTo(2);
         assertThat(of(GroupMetric.LAST_EVENT_AGE)).isEqualTo(5);
         time.pass(Duration.ofSeconds(10));
         assertThat(of(GroupMetric.LAST_SCAN_AGE)).isEqualTo(12);
         group.written(time.millis() + 60_000, 0, 0);
+        group.pageTaken(0, () -> 0);
         assertThat(of(GroupMetric.LAST_EVENT_AGE)).isZero();
     }
 
@@ -126,6 +129,9 @@ class TaskMetricsTest {
         for (int number = 1; number <= 100; number++) {
             group.written(time.millis(), number * 1_000L, number == 100 ? 20_000 : 0);
         }
+        assertThat(of(GroupMetric.EVENTS)).isEqualTo(0);
+        group.pageTaken(0, () -> 0);
+        group.pageTaken(0, () -> 0);
 
         assertThat(of(GroupMetric.EVENTS)).isEqualTo(100);
         assertThat(of(GroupMetric.INGESTION_DELAY_P50)).isBetween(50.0, 54.0);
@@ -142,7 +148,7 @@ class TaskMetricsTest {
         assertThat(of(GroupMetric.BACKFILL_PROGRESS)).isEqualTo(1);
         assertThat(of(GroupMetric.BACKFILL_REMAINING)).isZero();
 
-        group.offset(17, () -> 900);
+        group.pageTaken(17, () -> 900);
         group.backfill(.25, 180);
 
         assertThat(of(GroupMetric.RECENT_EVENTS)).isEqualTo(17);
