@@ -7,7 +7,6 @@ import io.tocsin.cloudwatch.ledger.Verdict;
 import io.tocsin.cloudwatch.logs.LogEvent;
 import io.tocsin.cloudwatch.logs.Page;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +15,6 @@ import java.util.Map;
  * are methods of their own.
  */
 class Intake {
-    private static final Comparator<LogEvent> IN_ORDER = Comparator.comparingLong(LogEvent::timestamp)
-            .thenComparingLong(LogEvent::ingestionTime)
-            .thenComparing(LogEvent::id);
-
     private final WatchedGroup group;
     private final String fingerprint;
     private final ScanSettings settings;
@@ -86,11 +81,20 @@ class Intake {
     /** Most pages are in order already. */
     private static List<LogEvent> inOrder(List<LogEvent> events) {
         for (int i = 1; i < events.size(); i++) {
-            if (IN_ORDER.compare(events.get(i - 1), events.get(i)) > 0) {
-                return events.stream().sorted(IN_ORDER).toList();
+            if (order(events.get(i - 1), events.get(i)) > 0) {
+                return events.stream().sorted(Intake::order).toList();
             }
         }
         return events;
+    }
+
+    /** By timestamp, then by ingestion time, then by id. Asked for every event that is read, so it makes nothing on the way. */
+    private static int order(LogEvent one, LogEvent other) {
+        if (one.timestamp() != other.timestamp()) {
+            return Long.compare(one.timestamp(), other.timestamp());
+        }
+        int byIngestion = Long.compare(one.ingestionTime(), other.ingestionTime());
+        return byIngestion != 0 ? byIngestion : one.id().compareTo(other.id());
     }
 
     /** A slice has been read to its last page: all up to its end is done, whether or not there were events. */
