@@ -46,7 +46,7 @@ final class Rig implements AutoCloseable {
     static Rig start(String name, String region, EmulatorOptions options, WorkerOptions workerOptions) {
         PastClock clock = new PastClock();
         CloudWatchEmulator emulator = CloudWatchEmulator.start(options.withClock(clock));
-        WorkerCluster cluster = WorkerCluster.start(name, Path.of(""), Rig::forgettingAtOnce);
+        WorkerCluster cluster = WorkerCluster.start(name, Path.of(""), Rig::tuned);
         WorkerProcess worker = cluster.worker("worker", workerOptions);
         worker.start();
         return new Rig(clock, region, emulator, cluster, worker);
@@ -54,11 +54,13 @@ final class Rig implements AutoCloseable {
 
     /**
      * What a deleted topic held would stay for a minute, and each round would write into memory that no round has used before. Virtual
-     * machines often have to ask for such memory page by page, which took as long as all else that the broker does.
+     * machines often have to ask for such memory page by page, which took as long as all else that the broker does. And a request of
+     * a megabyte would come in ten pieces, each of which wakes the broker up.
      */
-    private static Map<String, String> forgettingAtOnce(Map<String, String> broker) {
+    private static Map<String, String> tuned(Map<String, String> broker) {
         Map<String, String> settings = new HashMap<>(broker);
         settings.put("log.segment.delete.delay.ms", "100");
+        settings.put("socket.receive.buffer.bytes", "1048576");
         return settings;
     }
 

@@ -1,5 +1,7 @@
 package io.tocsin.benchmarks.source;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,16 +19,16 @@ record Shape(int length, int lines, int every, int slowPart, boolean lean) {
     /** How many characters the source that reads nothing hands over. */
     private static final int COPIED = 400_000_000;
 
-    /** Batches and transactions as docs/source-connector.md tells for a large backfill. */
-    private static final Map<String, String> BACKFILL = Map.of(
-            "producer.override.batch.size",
-            "524288",
-            "producer.override.linger.ms",
-            "5",
-            "transaction.boundary",
-            "interval",
-            "transaction.boundary.interval.ms",
-            "1000");
+    /** As docs/source-connector.md tells for a large backfill. */
+    private static final Map<String, String> BACKFILL = Map.ofEntries(
+            entry("producer.override.batch.size", "524288"),
+            entry("producer.override.linger.ms", "5"),
+            entry("producer.override.buffer.memory", "16777216"),
+            entry("producer.override.send.buffer.bytes", "1048576"),
+            entry("producer.override.max.in.flight.requests.per.connection", "5"),
+            entry("producer.override.enable.idempotence", "true"),
+            entry("transaction.boundary", "interval"),
+            entry("transaction.boundary.interval.ms", "1000"));
 
     /** What filter patterns are for: a few lines of many. */
     static Shape oneInHundred(boolean lean) {
@@ -38,11 +40,11 @@ record Shape(int length, int lines, int every, int slowPart, boolean lean) {
     }
 
     static Shape all(boolean lean) {
-        return new Shape(200, 1_000_000, 1, 2, lean);
+        return new Shape(200, 2_000_000, 1, 4, lean);
     }
 
     static Shape allLong(boolean lean) {
-        return new Shape(2_000, 300_000, 1, 4, lean);
+        return new Shape(2_000, 600_000, 1, 8, lean);
     }
 
     /** For a quick look. */

@@ -26,7 +26,7 @@ public final class Throughput {
     /** Of the lines, for a quick look. */
     private static final int PERCENT = Integer.getInteger("percent", 100);
     /** Until the compilers of both JVMs have little left to do. */
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 6;
 
     /** What a call takes, in milliseconds, in the slow rounds. */
     private static final int LATENCY = 100;
@@ -88,6 +88,7 @@ public final class Throughput {
                 Rig.start("throughput", "us-east-1", EmulatorOptions.onPort(0).withQuotas(false), options)) {
             History history = rig.history(shape.lines(), shape.length(), shape.every());
             System.err.printf("%s, %s, %s%n", shape.name(), worker, shape.lean() ? "message" : "struct");
+            WarmUp.requests(rig, history.from());
             speeds(rig, history, shape, "warm-up", WARM_UP);
             double memory = memory(rig, shape);
             note(worker, shape, 0, speeds(rig, history, shape, "at-once", ROUNDS), memory);
