@@ -14,6 +14,12 @@ import java.util.Map;
 final class Region implements AutoCloseable {
     private static final String NAME = "us-east-1";
     private static final String SEARCH = "FilterLogEvents";
+    /**
+     * Short enough that many tokens expire in a late scan, which has the turn every 200 to 500 ms, or stands still for a second after an
+     * error. If no token lived until the next turn, nothing could ever be read of a millisecond that is longer than a page and has no
+     * match. AWS's tokens live for a day.
+     */
+    private static final int TOKEN_LIFE = 1_000;
 
     private final CloudWatchEmulator emulator;
 
@@ -40,7 +46,7 @@ final class Region implements AutoCloseable {
                 .with(Switch.SERVER_ERROR_SHARE, .01)
                 .with(Switch.DROPPED_SHARE, .01)
                 .with(Switch.HALF_SENT_SHARE, .01)
-                .with(Switch.TOKEN_LIFE_MILLIS, 150)
+                .with(Switch.TOKEN_LIFE_MILLIS, TOKEN_LIFE)
                 .with(Switch.CLOCK_SKEW_MILLIS, 1_500);
         return new Region(CloudWatchEmulator.start(
                 EmulatorOptions.onPort(0).withSeed(seed).withScanned(scanned).withTroubles(troubles)));
