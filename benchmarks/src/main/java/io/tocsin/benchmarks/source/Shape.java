@@ -32,7 +32,7 @@ record Shape(int length, int lines, int every, int slowPart, boolean lean) {
 
     /** What filter patterns are for: a few lines of many. */
     static Shape oneInHundred(boolean lean) {
-        return new Shape(200, 8_000_000, 100, 1, lean);
+        return new Shape(200, 24_000_000, 100, 3, lean);
     }
 
     static Shape oneInTen(boolean lean) {

@@ -8,6 +8,7 @@ import io.tocsin.emulator.cloudwatch.trouble.Switch;
 import io.tocsin.emulator.cloudwatch.trouble.Troubles;
 import io.tocsin.it.cluster.WorkerOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +23,20 @@ import java.util.Map;
 public final class Throughput {
     private static final String STRUCTS = "throughput";
     private static final String MESSAGES = "throughput-message";
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    /** Those in which calls take time are long, and differ less. */
+    private static final int SLOW_ROUNDS = 3;
+
     /** Of the lines, for a quick look. */
     private static final int PERCENT = Integer.getInteger("percent", 100);
     /** Until the compilers of both JVMs have little left to do. */
-    private static final int WARM_UP = 6;
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm.up", 120));
 
     /** What a call takes, in milliseconds, in the slow rounds. */
     private static final int LATENCY = 100;
-    /** The heap as docs/source-connector.md tells for a large backfill. */
+    /** The memory as docs/source-connector.md tells for a large backfill. */
     private static final WorkerOptions WORKER =
-            WorkerOptions.defaults().heap("2g").jvm("-Xms2g");
+            WorkerOptions.defaults().heap("2g").jvm("-Xms2g").jvm("-XX:+UseTransparentHugePages");
 
     private Table table = Table.of(
             "lines",
@@ -89,11 +93,16 @@ public final class Throughput {
             History history = rig.history(shape.lines(), shape.length(), shape.every());
             System.err.printf("%s, %s, %s%n", shape.name(), worker, shape.lean() ? "message" : "struct");
             WarmUp.requests(rig, history.from());
-            speeds(rig, history, shape, "warm-up", WARM_UP);
+            warmUp(rig, history, shape);
             double memory = memory(rig, shape);
             note(worker, shape, 0, speeds(rig, history, shape, "at-once", ROUNDS), memory);
             rig.emulator().trouble(now -> Troubles.none().with(Switch.LATENCY_MEDIAN_MILLIS, LATENCY));
-            note(worker, shape, LATENCY, speeds(rig, history.last(shape.slowPart()), shape, "slow", ROUNDS), memory);
+            note(
+                    worker,
+                    shape,
+                    LATENCY,
+                    speeds(rig, history.last(shape.slowPart()), shape, "slow", SLOW_ROUNDS),
+                    memory);
         }
     }
 
@@ -109,6 +118,13 @@ public final class Throughput {
                 times(memory, speeds.loop()));
         chart = chart.group(
                 worker + ", " + shape.name() + ", " + latency + " ms", speeds.loop(), speeds.source(), memory);
+    }
+
+    private static void warmUp(Rig rig, History history, Shape shape) {
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        for (int round = 0; System.nanoTime() - end < 0; round++) {
+            speeds(rig, history, shape, "warm-up-" + round, 1);
+        }
     }
 
     /** Medians of some rounds. */

@@ -44,7 +44,7 @@ class CommandsTest {
             "access to the internet");
     /** The programs of {@code benchmarks}, which take minutes on a machine of their own. */
     private static final Pattern BENCHMARK = Pattern.compile(
-            "java ((?:-Xm[sx]\\dg )*)-cp 'benchmarks/target/\\*:benchmarks/target/lib/\\*' ([\\w.]+)( .*)?");
+            "java ((?:-Xm[sx]\\d+g |-XX:\\+\\w+ )*)-cp 'benchmarks/target/\\*:benchmarks/target/lib/\\*' ([\\w.]+)( .*)?");
 
     static List<String> pages() throws IOException {
         List<String> pages = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));
