@@ -8,6 +8,13 @@ import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
+import io.tocsin.slack.api.Envelope;
+import io.tocsin.slack.api.Metadata;
+import io.tocsin.slack.api.SendResult;
+import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.api.http.HttpSlackApi;
+import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.message.SlackMessage;
 import io.tocsin.slack.metrics.Jmx;
 import io.tocsin.slack.metrics.TaskMetric;
 import java.time.Duration;
@@ -130,6 +137,46 @@ class EffectivelyOnceTest {
         start();
         task.deliver(1);
         start("name", "others");
+        task.deliver(1);
+
+        assertThat(lines()).containsExactly("line 0", "line 0");
+    }
+
+    /** Posts as another app of the workspace, with whatever metadata. */
+    private void postAsAnother(Map<String, String> payload) {
+        Network network = new Network(LONG, LONG, null, null);
+        String token = slack.install("Another", "chat:write", "chat:write.public");
+        try (SlackApi another =
+                HttpSlackApi.channel(slack.url() + "/api/", token, slack.channelId("alerts"), network)) {
+            SlackMessage message = new SlackMessage("{\"text\":\"hello\"}", "hello");
+            Envelope envelope = new Envelope(null, new Metadata("tocsin_message", payload));
+            assertThat(another.send(message, envelope)).isInstanceOf(SendResult.Delivered.class);
+        }
+    }
+
+    @Test
+    void metadataThatCannotBeReadHoldsNothingUp() {
+        postAsAnother(Map.of("connector", "alerts", "epoch", "1", "routing", "0", "records_0", "no range"));
+        start();
+        task.deliver(2);
+
+        assertThat(lines()).containsExactly("line 0", "line 1");
+    }
+
+    @Test
+    void whatAnotherAppMarksAsPostedIsPostedAllTheSame() {
+        start();
+        task.deliver(1);
+        Map<String, String> forged = new HashMap<>();
+        slack.messages("alerts")
+                .get(0)
+                .json()
+                .at("/metadata/event_payload")
+                .properties()
+                .forEach(field -> forged.put(field.getKey(), field.getValue().asText()));
+        forged.put("epoch", "2");
+        postAsAnother(forged);
+        start("delivery.epoch", "2");
         task.deliver(1);
 
         assertThat(lines()).containsExactly("line 0", "line 0");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ts Slack's id of it within its channel: its time in seconds, with a fraction that makes it unique
  * @param latestReply the {@code ts} of the newest reply in its thread; null if there is none
- * @param metadata null if it has none
+ * @param metadata null if it has none, or was posted by another app or a person, who may put anything there
  */
 public record PostedMessage(
         String ts, @Nullable String latestReply, @Nullable Metadata metadata) {

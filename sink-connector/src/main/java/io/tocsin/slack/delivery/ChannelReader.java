@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +38,7 @@ final class ChannelReader {
     /** The first messages of threads that are still to be read. */
     private final Deque<String> threads = new ArrayDeque<>();
 
+    private boolean warned;
     private @Nullable Instant begun;
     private Instant oldest = Instant.EPOCH;
 
@@ -141,9 +140,23 @@ final class ChannelReader {
     }
 
     private void take(PostedMessage message) {
-        stamp(message.metadata())
-                .filter(stamp -> recall.isOurs(stamp) && matters(stamp))
-                .ifPresent(found::add);
+        Metadata metadata = message.metadata();
+        if (metadata != null && metadata.eventType().equals(Stamp.EVENT_TYPE)) {
+            Stamp.parse(metadata.payload())
+                    .filter(stamp -> recall.isOurs(stamp) && matters(stamp))
+                    .ifPresent(found::add);
+            warnOf(message, metadata);
+        }
+    }
+
+    private void warnOf(PostedMessage message, Metadata metadata) {
+        if (!warned && Stamp.isMalformed(metadata.payload())) {
+            warned = true;
+            LOG.warn(
+                    "Message {} in the channel has metadata of this app that this connector does not write; it is ignored,"
+                            + " as is any like it that follows",
+                    message.ts());
+        }
     }
 
     private boolean hasOurReplies(PostedMessage first) {
@@ -159,13 +172,6 @@ final class ChannelReader {
             Want want = wants.get(range.partition());
             return want != null && range.last() >= want.from();
         });
-    }
-
-    private static Optional<Stamp> stamp(@Nullable Metadata metadata) {
-        return Stream.ofNullable(metadata)
-                .filter(some -> some.eventType().equals(Stamp.EVENT_TYPE))
-                .flatMap(some -> Stamp.parse(some.payload()).stream())
-                .findAny();
     }
 
     private boolean isTooLong(Instant since) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Coverage {
     /** What {@link #add} is told of a record that is the first of its partition to come to a destination. */
     public static final long NONE = -1;
-    /** More ranges than any message has room for; what does not fit is delivered at least once. */
-    private static final int MOST = 300;
 
     private final List<RangeTally> ranges = new ArrayList<>();
     private final Map<TopicPartition, RangeTally> latest = new HashMap<>();
@@ -32,7 +30,8 @@ public final class Coverage {
         if (range == null || range.last() != predecessor || offset <= predecessor) {
             range = new RangeTally(partition, offset);
             latest.put(partition, range);
-            if (ranges.size() < MOST) {
+            // What does not fit is delivered at least once.
+            if (ranges.size() < Stamp.MOST) {
                 ranges.add(range);
             }
         }

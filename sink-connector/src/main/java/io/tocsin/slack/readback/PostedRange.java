@@ -22,10 +22,10 @@ final class PostedRange {
     }
 
     /**
-     * Whether it may be followed from here: from its first record, or, as the records before may be committed or gone, from within.
-     * What is in it from there on is then known by its last record alone, which is enough only if the settings are the same.
+     * Returns whether it may be followed from within, as the records before may be committed or gone. What is in it from there on is then
+     * known by its last record alone, which is enough only if the settings are the same.
      */
-    boolean mayBeginAt(long offset) {
-        return range.first() == offset || (sameRouting && range.contains(offset));
+    boolean isOpen() {
+        return sameRouting;
     }
 }

@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
  * @param end tells the last record from any other
  */
 public record RecordRange(TopicPartition partition, long first, long last, long count, long check, long end) {
-    /** A topic's name has no colon. */
+    /** The characters and the length of a topic's name are Kafka's. */
     private static final Pattern TEXT = Pattern.compile(
-            "([^:]{1,249}):(\\d{1,9}):(\\d{1,18})-(\\d{1,18}):(\\d{1,18}):([0-9a-f]{1,16}):([0-9a-f]{1,16})");
+            "([a-zA-Z0-9._-]{1,249}):(\\d{1,9}):(\\d{1,18})-(\\d{1,18}):(\\d{1,18}):([0-9a-f]{1,16}):([0-9a-f]{1,16})");
 
     private static final int HEX = 16;
 
@@ -37,18 +37,23 @@ public record RecordRange(TopicPartition partition, long first, long last, long 
                 Long.toHexString(end));
     }
 
-    /** Reads {@link #text()}; absent if it is none. */
+    /** Reads {@link #text()}; absent if it is none, or says what cannot be. */
     public static Optional<RecordRange> parse(String text) {
         Matcher part = TEXT.matcher(text);
         if (!part.matches()) {
             return Optional.empty();
         }
-        return Optional.of(new RecordRange(
+        RecordRange range = new RecordRange(
                 new TopicPartition(part.group(1), Integer.parseInt(part.group(2))),
                 Long.parseLong(part.group(3)),
                 Long.parseLong(part.group(4)),
                 Long.parseLong(part.group(5)),
                 Long.parseUnsignedLong(part.group(6), HEX),
-                Long.parseUnsignedLong(part.group(7), HEX)));
+                Long.parseUnsignedLong(part.group(7), HEX));
+        return Optional.of(range).filter(RecordRange::isPossible);
+    }
+
+    private boolean isPossible() {
+        return first <= last && count >= 1 && count <= last - first + 1;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a message's metadata says of the records that it stands for. Anyone in the workspace can read it, so it holds names, offsets
@@ -19,6 +18,8 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
     public static final String EVENT_TYPE = "tocsin_message";
     /** Characters of ranges; how much metadata Slack takes is not documented. About a hundred partitions. */
     static final int ROOM = 6_000;
+    /** Ranges of a message at most; metadata with more of them is not this connector's. */
+    static final int MOST = 300;
 
     /** The number of a message that others follow for the same records; only together do they stand for them. */
     public static final String PART = "part";
@@ -74,7 +75,10 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
         return payload;
     }
 
-    /** Reads {@link #payload()}; absent if it is none, or one of a message that is to be followed by others for the same records. */
+    /**
+     * Reads {@link #payload()}; absent if it is none, or one of a message that is to be followed by others for the same records. Whoever
+     * may post in the channel chooses what stands there: if any part cannot be what this connector writes, none of it counts.
+     */
     public static Optional<Stamp> parse(Map<String, String> payload) {
         String connector = payload.get(CONNECTOR);
         String epoch = payload.get(EPOCH);
@@ -87,16 +91,29 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
             return Optional.empty();
         }
         Issuer issuer = new Issuer(connector, epoch, Long.parseUnsignedLong(routing, 16));
-        return Optional.of(new Stamp(issuer, ranges(payload)));
+        return ranges(payload).map(ranges -> new Stamp(issuer, ranges));
     }
 
-    private static List<RecordRange> ranges(Map<String, String> payload) {
+    /** Returns whether metadata that is no stamp looks like one that was damaged or made up. */
+    public static boolean isMalformed(Map<String, String> payload) {
+        return payload.containsKey(RANGE + 0)
+                && !payload.containsKey(PART)
+                && parse(payload).isEmpty();
+    }
+
+    private static Optional<List<RecordRange>> ranges(Map<String, String> payload) {
         List<RecordRange> ranges = new ArrayList<>();
-        @Nullable String text = payload.get(RANGE + 0);
-        while (text != null) {
-            RecordRange.parse(text).ifPresent(ranges::add);
-            text = payload.get(RANGE + ranges.size());
+        for (int i = 0; i <= MOST; i++) {
+            String text = payload.get(RANGE + i);
+            if (text == null) {
+                return Optional.of(ranges);
+            }
+            Optional<RecordRange> range = RecordRange.parse(text);
+            if (range.isEmpty()) {
+                return Optional.empty();
+            }
+            ranges.add(range.get());
         }
-        return ranges;
+        return Optional.empty();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,5 +113,37 @@ class StampTest {
     @ValueSource(strings = {"", "logs", "logs:0:1-2:2:1", "logs:0:1-2:2:1:xyz", "logs:0:1:1:1:1", "logs:-1:1-2:2:1:1"})
     void aRangeThatCannotBeReadIsNone(String text) {
         assertThat(RecordRange.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "junk",
+                "logs:0:9-3:2:1:1",
+                "logs:0:-3-9:2:1:1",
+                "logs:0:3-9:0:1:1",
+                "logs:0:3-9:8:1:1",
+                "logs:0:3-99999999999999999999:2:1:1",
+                "logs:9999999999:3-9:2:1:1",
+                "lo gs:0:3-9:2:1:1"
+            })
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aStampWithARangeThatCannotBeIsNone(String text) {
+        Map<String, String> payload = new HashMap<>(Stamp.of(ISSUER, List.of()).payload());
+        payload.put("records_0", text);
+
+        assertThat(Stamp.parse(payload)).isEmpty();
+    }
+
+    @Test
+    void aStampWithMoreRangesThanAreEverWrittenIsNone() {
+        Map<String, String> payload = new HashMap<>(Stamp.of(ISSUER, List.of()).payload());
+        IntStream.rangeClosed(0, Stamp.MOST)
+                .forEach(i -> payload.put("records_" + i, "logs:0:" + i + "-" + i + ":1:1:1"));
+        assertThat(Stamp.parse(payload).isPresent()).isFalse();
+
+        payload.remove("records_" + Stamp.MOST);
+        assertThat(Stamp.parse(payload).orElseThrow().ranges()).hasSize(Stamp.MOST);
     }
 }

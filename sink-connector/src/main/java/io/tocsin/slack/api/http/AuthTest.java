@@ -37,7 +37,8 @@ public final class AuthTest {
         }
     }
 
-    private static Request request(String apiUrl, String token) {
+    /** Asks whose a token is. */
+    static Request request(String apiUrl, String token) {
         return new Request.Builder()
                 .url(HttpUrl.get(apiUrl)
                         .newBuilder()

@@ -17,7 +17,10 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** {@code conversations.history} and {@code conversations.replies} with a bot token; both want the channel's id. */
+/**
+ * {@code conversations.history} and {@code conversations.replies} with a bot token; both want the channel's id. Before the first of them,
+ * {@code auth.test} tells which messages are the app's own: the metadata of others is left out. Used by one thread.
+ */
 final class ChannelHistory {
     /** Of a body; a page of long messages is a few MiB. */
     static final long LONGEST = 32L * 1024 * 1024;
@@ -31,11 +34,34 @@ final class ChannelHistory {
     private final HttpUrl base;
     private final String token;
     private final String channel;
+    private @Nullable OwnMessages own;
 
     ChannelHistory(String apiUrl, String token, String channel) {
         this.base = HttpUrl.get(apiUrl);
         this.token = token;
         this.channel = channel;
+    }
+
+    /** Returns whether {@link #identify} is still to be called. */
+    boolean isAnonymous() {
+        return own == null;
+    }
+
+    /** Asks whose the token is. */
+    Request whose() {
+        return AuthTest.request(base.toString(), token);
+    }
+
+    /** Reads the answer to {@link #whose}; what to tell the caller if it was not answered, null if it was. */
+    @Nullable
+    ReadResult identify(Answer answer) {
+        JsonNode json = WebApi.json(answer).orElse(null);
+        OwnMessages answered = json != null && isOk(answer, json) ? OwnMessages.of(json) : null;
+        if (answered == null || !answered.isKnown()) {
+            return failed("asking auth.test whose the token is", answer, json);
+        }
+        own = answered;
+        return null;
     }
 
     Request request(ReadRequest what) {
@@ -68,22 +94,29 @@ final class ChannelHistory {
     }
 
     ReadResult result(Answer answer) {
+        JsonNode json = WebApi.json(answer).orElse(null);
+        return json != null && isOk(answer, json)
+                ? page(json)
+                : failed("reading the history of " + channel, answer, json);
+    }
+
+    private static boolean isOk(Answer answer, JsonNode json) {
+        return answer.status() == 200 && json.path("ok").asBoolean(false);
+    }
+
+    private static ReadResult failed(String what, Answer answer, @Nullable JsonNode json) {
         if (answer.status() == 429) {
             return new ReadResult.Limited(answer.patience());
         }
-        JsonNode json = WebApi.json(answer).orElse(null);
-        if (json != null && json.path("ok").asBoolean(false) && answer.status() == 200) {
-            return page(json);
-        } else if (json != null && json.path("error").isTextual()) {
-            return failed(json, answer);
-        }
-        return asRead(answer.byStatus(
-                "reading the history answered HTTP " + answer.status() + " '" + answer.summary() + "'"));
+        return json != null && json.path("error").isTextual()
+                ? refused(what, json, answer)
+                : asRead(answer.byStatus(
+                        what + " was answered with HTTP " + answer.status() + " '" + answer.summary() + "'"));
     }
 
-    private ReadResult failed(JsonNode json, Answer answer) {
+    private static ReadResult refused(String what, JsonNode json, Answer answer) {
         String code = json.get("error").asText();
-        String reason = "reading the history of " + channel + " answered '" + code + "'" + WebApi.details(json);
+        String reason = what + " answered '" + code + "'" + WebApi.details(json);
         return ErrorCodes.result(code, reason, answer.patience())
                 .map(ChannelHistory::asRead)
                 .orElseGet(() ->
@@ -131,10 +164,10 @@ final class ChannelHistory {
         });
     }
 
-    private static ReadResult page(JsonNode json) {
+    private ReadResult page(JsonNode json) {
         List<PostedMessage> messages = new ArrayList<>();
         for (JsonNode message : json.path("messages")) {
-            if (message.path("ts").asText().matches(TS)) {
+            if (isTs(message.path("ts"))) {
                 messages.add(message(message));
             }
         }
@@ -142,9 +175,16 @@ final class ChannelHistory {
         return new ReadResult.Page(messages, next.isEmpty() ? null : next);
     }
 
-    private static PostedMessage message(JsonNode json) {
+    private static boolean isTs(JsonNode json) {
+        return json.asText().matches(TS);
+    }
+
+    private PostedMessage message(JsonNode json) {
+        JsonNode reply = json.path("latest_reply");
         return new PostedMessage(
-                json.path("ts").asText(), json.path("latest_reply").textValue(), metadata(json.path("metadata")));
+                json.path("ts").asText(),
+                isTs(reply) ? reply.asText() : null,
+                own != null && own.contains(json) ? metadata(json.path("metadata")) : null);
     }
 
     /** What is not flat is not ours, and left out. */

@@ -8,6 +8,7 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.message.SlackMessage;
 import java.io.IOException;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,17 @@ public final class HttpSlackApi implements SlackApi {
         if (closed) {
             return new ReadResult.Unavailable("the task is stopping");
         }
-        try (Response response = client.newCall(history.request(request)).execute()) {
-            return history.result(Answer.of(response, dialect.secret(), ChannelHistory.LONGEST));
+        try {
+            ReadResult unknown = history.isAnonymous() ? history.identify(ask(history.whose())) : null;
+            return unknown == null ? history.result(ask(history.request(request))) : unknown;
         } catch (IOException e) {
             return new ReadResult.Unavailable(noAnswer(e));
+        }
+    }
+
+    private Answer ask(Request question) throws IOException {
+        try (Response response = client.newCall(question).execute()) {
+            return Answer.of(response, dialect.secret(), ChannelHistory.LONGEST);
         }
     }
 

@@ -8,10 +8,12 @@ import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A server on loopback that gives one answer to everything and keeps what it was asked. */
+/** A server on loopback that gives one answer to everything, but for methods that have their own, and keeps what it was asked. */
 public final class HttpDouble implements AutoCloseable {
     private final Undertow server = Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
@@ -21,6 +23,8 @@ public final class HttpDouble implements AutoCloseable {
     private volatile int status = 200;
     private volatile String body = "ok";
     private volatile @Nullable String retryAfter;
+
+    private final Map<String, String> ofMethods = new ConcurrentHashMap<>();
 
     /** A request. */
     public record Asked(
@@ -40,6 +44,11 @@ public final class HttpDouble implements AutoCloseable {
                 text,
                 header(exchange, Headers.AUTHORIZATION),
                 header(exchange, Headers.CONTENT_TYPE)));
+        String own = ofMethods.get(exchange.getRequestPath());
+        if (own != null) {
+            exchange.getResponseSender().send(own);
+            return;
+        }
         exchange.setStatusCode(status);
         if (retryAfter != null) {
             exchange.getResponseHeaders().put(new HttpString("Retry-After"), retryAfter);
@@ -57,6 +66,11 @@ public final class HttpDouble implements AutoCloseable {
     public void answer(int newStatus, String newBody) {
         status = newStatus;
         body = newBody;
+    }
+
+    /** What is answered to a method of the Web API, whatever is answered to others. */
+    public void answer(String method, String newBody) {
+        ofMethods.put("/api/" + method, newBody);
     }
 
     void retryAfter(@Nullable String seconds) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,11 @@ class ReadingTest {
 
     private final HttpDouble server = new HttpDouble();
     private final SlackApi channel = HttpSlackApi.channel(server.url() + "/api/", TOKEN, "C0123456789", NETWORK);
+
+    @BeforeEach
+    void identify() {
+        server.answer("auth.test", "{\"ok\":true,\"user_id\":\"U1\",\"bot_id\":\"B1\",\"app_id\":\"A1\"}");
+    }
 
     @AfterEach
     void close() {
@@ -79,7 +85,7 @@ class ReadingTest {
     @Test
     void whatHasNoIdOrNoFlatMetadataIsPassedOver() {
         String messages = "{\"ok\":true,\"messages\":[{},{\"ts\":\"abc\"},"
-                + "{\"ts\":\"1.000002\",\"metadata\":{\"event_type\":\"e\",\"event_payload\":{\"n\":1,\"deep\":{}}}}]}";
+                + "{\"ts\":\"1.000002\",\"bot_id\":\"B1\",\"latest_reply\":\"1e99\",\"metadata\":{\"event_type\":\"e\",\"event_payload\":{\"n\":1,\"deep\":{}}}}]}";
 
         ReadResult.Page page = (ReadResult.Page) read(200, messages);
 
@@ -87,7 +93,54 @@ class ReadingTest {
         assertThat(page.messages()).hasSize(1);
         assertThat(message.metadata()).isEqualTo(new Metadata("e", Map.of("n", "1")));
         assertThat(message.postedAt()).isEqualTo(Instant.ofEpochSecond(1, 2_000));
+        assertThat(message.latestReply()).isNull();
         assertThat(page.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bot_id, B1, true",
+        "app_id, A1, true",
+        "user, U1, true",
+        "bot_id, B2, false",
+        "user, B1, false",
+        "app_id, '', false",
+        "username, U1, false"
+    })
+    void onlyTheMetadataOfTheAppsOwnMessagesCounts(String field, String id, boolean own) {
+        ReadResult.Page page = (ReadResult.Page) read(
+                200,
+                "{\"ok\":true,\"messages\":[{\"ts\":\"1.000002\",\"" + field + "\":\"" + id
+                        + "\",\"metadata\":{\"event_type\":\"e\",\"event_payload\":{}}}]}");
+
+        assertThat(page.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.metadata() != null).isEqualTo(own));
+    }
+
+    @Test
+    void itIsAskedOnceWhoseTheTokenIs() {
+        read(200, "{\"ok\":true,\"messages\":[]}");
+        read(200, "{\"ok\":true,\"messages\":[]}");
+
+        assertThat(server.asked)
+                .extracting(HttpDouble.Asked::path)
+                .containsExactly("/api/auth.test", "/api/conversations.history", "/api/conversations.history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"ok\":false,\"error\":\"invalid_auth\"}', Refused",
+        "'{\"ok\":false,\"error\":\"ratelimited\"}', Limited",
+        "'{\"ok\":true}', Unavailable",
+        "<html>, Unavailable"
+    })
+    void aTokenOfWhichNobodySaysWhoseItIsReadsNothing(String body, String kind) {
+        server.answer("auth.test", body);
+
+        assertThat(read(200, "{\"ok\":true,\"messages\":[]}").getClass().getSimpleName())
+                .isEqualTo(kind);
+        assertThat(server.asked).hasSize(1);
     }
 
     @Test
