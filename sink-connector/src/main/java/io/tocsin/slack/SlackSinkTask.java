@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class SlackSinkTask extends SinkTask {
     /** How soon {@code put} is to be called again while anything waits. */
     private static final long SOON_MS = 100;
+    /** How soon {@code put} is to be called after a commit: only then may messages depart again. */
+    private static final long AT_ONCE_MS = 1;
     /** How long a commit waits for the requests in flight. It stops the polling, so it is short. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(900);
 
     private @Nullable Delivery delivery;
 
@@ -37,22 +39,32 @@ public final class SlackSinkTask extends SinkTask {
         Accounts accounts = delivery().accounts();
         Retracing retracing = delivery().retracing();
         accounts.throwIfFailed();
+        delivery().outboxes().release();
         retracing.begin();
         records.forEach(delivery().intake()::accept);
         retracing.end();
         delivery().brake().adjust();
+        delivery().report();
         if (accounts.takeProgress()) {
             context.requestCommit();
         }
         if (delivery().outboxes().records() > 0 || retracing.isUnderWay()) {
             context.timeout(SOON_MS);
         }
-        delivery().report();
     }
 
+    /**
+     * Says what may be committed. This may be the last commit before partitions are taken away or the task ends, which it cannot know, so
+     * nothing departs from here to the next {@link #put}: the offset of it could no longer be committed.
+     */
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
-        delivery().outboxes().awaitInFlight(PATIENCE);
+        delivery().outboxes().hold(PATIENCE);
+        context.timeout(AT_ONCE_MS);
+        if (currentOffsets.keySet().containsAll(context.assignment())) {
+            // What was accounted for while this waited needs no commit of its own.
+            delivery().accounts().takeProgress();
+        }
         return delivery()
                 .retracing()
                 .limit(currentOffsets, delivery().accounts().committable(currentOffsets));

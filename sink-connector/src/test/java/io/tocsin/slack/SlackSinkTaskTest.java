@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.emulator.slack.PostedMessage;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
+import io.tocsin.emulator.slack.trouble.Kind;
+import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.slack.delivery.RecordingContext;
 import io.tocsin.slack.message.Records;
 import java.time.Duration;
@@ -165,6 +167,35 @@ class SlackSinkTaskTest {
 
         awaitCommittable(4);
         assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3");
+    }
+
+    /** The task cannot know whether it is closed after that, and what departed then could not be committed any more. */
+    @Test
+    void nothingDepartsBetweenACommitAndTheNextPut() {
+        slack.control()
+                .trouble(Trouble.of(Kind.SLOW).lasting(Duration.ofMillis(100)).times(0));
+        start("delivery.mode", "individual");
+        put(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        await().atMost(LONG).until(() -> lines("alerts").size() >= 2);
+
+        long committed = committable(10);
+        await().during(Duration.ofMillis(500))
+                .atMost(LONG)
+                .until(() -> lines("alerts").size() == committed);
+        awaitCommittable(10);
+        assertThat(lines("alerts")).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCommitWaitsForRequestsOfMostOfASecond() {
+        slack.control()
+                .trouble(Trouble.of(Kind.SLOW).lasting(Duration.ofMillis(700)).times(0));
+        start("delivery.mode", "individual");
+        put(0, 1);
+        await().atMost(LONG).until(() -> slack.counters().troubles().containsKey("slow"));
+
+        assertThat(committable(2)).isEqualTo(1);
+        assertThat(lines("alerts")).containsExactly("line 0");
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class Outbox {
     private final Arrivals arrivals;
     private @Nullable Letter inFlight;
     private boolean stopped;
+    /** Whether nothing may depart, as offsets are being committed. */
+    private boolean held;
 
     /** An empty queue of a destination that is not asked what stands there. */
     public Outbox(Accounts accounts, String destination, Density density, InstantSource clock) {
@@ -136,6 +138,19 @@ public final class Outbox {
         return inFlight;
     }
 
+    /** Lets nothing depart from now on; what is in flight goes on. */
+    synchronized void hold() {
+        held = true;
+    }
+
+    /** Ends {@link #hold()}. */
+    synchronized void release() {
+        if (held) {
+            held = false;
+            bell.ring();
+        }
+    }
+
     /** Ends the sender's thread. */
     public synchronized void stop() {
         stopped = true;
@@ -151,9 +166,9 @@ public final class Outbox {
         return stopped;
     }
 
-    /** How long until there is something to send; null if nothing waits. */
+    /** How long until there is something to send; null if nothing waits, or nothing may depart. */
     synchronized @Nullable Duration due() {
-        return backlog.due(clock.instant());
+        return held ? null : backlog.due(clock.instant());
     }
 
     /** Whether what becomes of a message no longer matters here: its partitions are another's, or the task is stopping. */
@@ -161,8 +176,11 @@ public final class Outbox {
         return stopped || letter.isMoot();
     }
 
-    /** Marks the next message as being sent; it stays in the queue until it is settled. Null if there is none to send. */
+    /** Marks the next message as being sent; it stays in the queue until it is settled. Null if there is none to send, or none may. */
     synchronized @Nullable Letter depart() {
+        if (held) {
+            return null;
+        }
         Letter letter = backlog.next(clock.instant());
         if (letter != null && letter.isMoot()) {
             backlog.remove(letter);

@@ -40,8 +40,19 @@ public final class Outboxes {
         return outboxes.stream().mapToLong(Outbox::bytes).sum();
     }
 
+    /** Lets nothing depart from now on, and waits for the requests in flight, but no longer than this for all of them. */
+    public void hold(Duration patience) {
+        outboxes.forEach(Outbox::hold);
+        awaitInFlight(patience);
+    }
+
+    /** Ends {@link #hold}. */
+    public void release() {
+        outboxes.forEach(Outbox::release);
+    }
+
     /** Waits for the requests in flight, if there are any, but no longer than this for all of them. */
-    public void awaitInFlight(Duration patience) {
+    private void awaitInFlight(Duration patience) {
         Instant end = clock.instant().plus(patience);
         for (Outbox outbox : outboxes) {
             outbox.awaitInFlight(Duration.between(clock.instant(), end));

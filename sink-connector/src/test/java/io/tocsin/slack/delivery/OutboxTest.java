@@ -157,7 +157,7 @@ class OutboxTest {
         queue(parcel(ONE, 5));
 
         long start = System.nanoTime();
-        outboxes.awaitInFlight(Duration.ofMinutes(1));
+        outboxes.hold(Duration.ofMinutes(1));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 
@@ -171,7 +171,7 @@ class OutboxTest {
         });
 
         sender.start();
-        outboxes.awaitInFlight(Duration.ofMinutes(1));
+        outboxes.hold(Duration.ofMinutes(1));
         sender.join();
 
         assertThat(committable(ONE)).isEqualTo(20);
@@ -185,8 +185,29 @@ class OutboxTest {
         assertThat(other.depart()).isNotNull();
 
         long start = System.nanoTime();
-        outboxes.awaitInFlight(Duration.ofMillis(1));
+        outboxes.hold(Duration.ofMillis(1));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         assertThat(committable(ONE)).isEqualTo(5);
+    }
+
+    @Test
+    void nothingDepartsWhileItIsHeldAndWhatIsInFlightCounts() {
+        queue(parcel(ONE, 5));
+        queue(parcel(ONE, 6));
+        Letter inFlight = depart();
+
+        outboxes.hold(Duration.ZERO);
+        outbox.settle(inFlight);
+        outbox.arrive();
+        assertThat(outbox.due()).isNull();
+        assertThat(outbox.depart()).isNull();
+        assertThat(committable(ONE)).isEqualTo(6);
+
+        long rings = outbox.bell().rings();
+        outboxes.release();
+        assertThat(outbox.bell().rings()).isGreaterThan(rings);
+        assertThat(outbox.due()).isEqualTo(Duration.ZERO);
+        outbox.settle(depart());
+        assertThat(committable(ONE)).isEqualTo(20);
     }
 }
