@@ -113,6 +113,17 @@ class EffectivelyOnceTest {
     }
 
     @Test
+    void aMessageThatWasPostedInSpiteOfALimitIsNotPostedAgain() throws JMException {
+        slack.control()
+                .trouble(Trouble.of(Kind.RATE_LIMITED).on("chat.postMessage").afterPosting());
+        start();
+        task.deliver(3);
+
+        assertThat(lines()).containsExactly("line 0", "line 1", "line 2");
+        assertThat(Jmx.value(METRICS, TaskMetric.FOUND)).isEqualTo(1);
+    }
+
+    @Test
     void aMessageThatWasNotPostedBecauseOfAnErrorIsPosted() throws JMException {
         slack.control().trouble(Trouble.of(Kind.SERVER_ERROR).on("chat.postMessage"));
         start();

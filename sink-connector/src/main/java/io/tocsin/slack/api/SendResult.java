@@ -49,6 +49,14 @@ public sealed interface SendResult {
         }
     }
 
+    /** Slack does not take the metadata of this message, as it is too much for instance; with less, or none, it may take the message. */
+    record MetadataRefused(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.metadataRefused(reason);
+        }
+    }
+
     /** The thread takes no more messages: its first message was deleted, or it was locked. Another thread of the channel may. */
     record ThreadRefused(String reason) implements SendResult {
         @Override
@@ -82,6 +90,8 @@ public sealed interface SendResult {
         T ambiguous(String reason);
 
         T payloadRefused(String reason);
+
+        T metadataRefused(String reason);
 
         T threadRefused(String reason);
 

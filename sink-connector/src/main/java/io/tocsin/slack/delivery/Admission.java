@@ -43,7 +43,7 @@ public final class Admission {
             tally.add(Tally.Count.REDELIVERED);
             return Optional.empty();
         }
-        Answer answer = to.arrivals().ask(origin, record.timestamp());
+        Answer answer = to.arrivals().ask(origin, record);
         if (answer.verdict() == Answer.Verdict.UNREAD) {
             retracing.await(origin);
             return Optional.empty();

@@ -28,11 +28,11 @@ final class Arrivals {
     }
 
     /** What is to be done with a record that comes for the first time, or {@link #isAgain again}. */
-    Answer ask(Origin origin, @Nullable Long timestamp) {
+    Answer ask(Origin origin, SinkRecord record) {
         if (recall == null) {
             return Answer.fresh(Coverage.NONE);
         }
-        Answer answer = recall.ask(origin.partition(), origin.offset(), timestamp);
+        Answer answer = recall.ask(origin.partition(), origin.offset(), record.timestamp(), record.timestampType());
         if (answer.verdict() == Answer.Verdict.UNREAD) {
             bell.ring();
         }

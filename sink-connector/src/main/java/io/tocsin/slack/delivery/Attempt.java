@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The letter that was sent last, and since when it can stand in the channel. Used by one thread. */
 final class Attempt {
+    private final Envelopes envelopes;
     private @Nullable Letter letter;
     private Envelope envelope = Envelope.PLAIN;
     /** When the letter was first sent: it cannot have been posted before. */
@@ -14,9 +15,14 @@ final class Attempt {
     /** The id of the newest message that is known to be posted: the letter's is higher. */
     private @Nullable String newest;
 
+    /** @param envelopes makes what goes with letters */
+    Attempt(Envelopes envelopes) {
+        this.envelopes = envelopes;
+    }
+
     /** A letter is about to be sent, maybe not for the first time. */
-    void of(Letter head, Envelope with, Instant now) {
-        envelope = with;
+    void of(Letter head, Instant now) {
+        envelope = envelopes.of(head);
         if (head != letter) {
             letter = head;
             firstSent = now;
@@ -33,6 +39,11 @@ final class Attempt {
     /** What the letter went with, the last time. */
     Envelope envelope() {
         return envelope;
+    }
+
+    /** Makes the metadata smaller, as Slack refused it; false if there was none. */
+    boolean shrinkMetadata() {
+        return envelopes.shrink(envelope);
     }
 
     /** The letter stands in the channel, under this id if it is known. */

@@ -24,6 +24,11 @@ import org.slf4j.LoggerFactory;
 final class ChannelReader {
     /** By how much the clocks of the workers, of those who write to Kafka, and of Slack may differ. */
     static final Duration CLOCKS = Duration.ofMinutes(10);
+    /**
+     * By how much a producer may stamp a record ahead of time: CloudWatch Logs takes events of up to two hours ahead, and brokers of Kafka 4
+     * by default take records of up to one.
+     */
+    static final Duration AHEAD = Duration.ofHours(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelReader.class);
 
@@ -98,9 +103,14 @@ final class ChannelReader {
 
     /** A message in a thread is found by way of the thread's first one. */
     private Instant withThreads(Instant now) {
-        Instant farthest = now.minus(policy.reach());
+        Instant farthest = farthest(now);
         Instant first = oldest.minus(policy.threadAge());
         return first.isBefore(farthest) ? farthest : first;
+    }
+
+    private Instant farthest(Instant now) {
+        Instant farthest = now.minus(policy.reach());
+        return farthest.isBefore(Instant.EPOCH) ? Instant.EPOCH : farthest;
     }
 
     /** Reads the next thread; false if there is none. */
@@ -112,15 +122,32 @@ final class ChannelReader {
         return next != null;
     }
 
-    /** No message that stands for a record is older than the record. */
+    /** No message that stands for a record is older than the record itself, which its timestamp does not quite tell. */
     private Instant oldest(Instant now) {
-        Instant farthest = now.minus(policy.reach());
         return wants.values().stream()
-                .map(want -> want.timestamp() == null ? farthest : Instant.ofEpochMilli(want.timestamp()))
-                .map(time -> (time.isBefore(now) ? time : now).minus(CLOCKS))
-                .map(time -> time.isBefore(farthest) ? farthest : time)
+                .map(want -> oldest(want, now))
                 .min(Instant::compareTo)
-                .orElse(farthest);
+                .orElse(farthest(now));
+    }
+
+    private Instant oldest(Want want, Instant now) {
+        Instant farthest = farthest(now);
+        Instant oldest = written(want).minus(CLOCKS);
+        // What was written later than now has a timestamp that says nothing.
+        return oldest.isBefore(farthest) || oldest.isAfter(now) ? farthest : oldest;
+    }
+
+    /** The earliest time at which a record can have been written, if its timestamp is to be believed. */
+    private static Instant written(Want want) {
+        if (want.timestamp() == null || want.timestamp() < 0) {
+            return Instant.EPOCH;
+        }
+        Instant stamped = Instant.ofEpochMilli(want.timestamp());
+        return switch (want.type()) {
+            case LOG_APPEND_TIME -> stamped;
+            case CREATE_TIME -> stamped.minus(AHEAD);
+            case NO_TIMESTAMP_TYPE -> Instant.EPOCH;
+        };
     }
 
     /** Messages need not stand in the order of their records' offsets, so all pages matter. */

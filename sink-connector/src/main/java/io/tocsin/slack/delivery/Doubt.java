@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Finds out whether a message stands in the channel of which nobody knows. Used by one thread. */
 final class Doubt {
     private static final Logger LOG = LoggerFactory.getLogger(Doubt.class);
-    /** History may lag, so a message that is not there is looked for once more. */
+    /** History may lag, and a request may still be on its way, so a message that is not there is looked for once more. */
     private static final int LOOKS = 2;
 
     private final HistoryWalk walk;
@@ -27,6 +27,7 @@ final class Doubt {
     private ReadRequest place = ReadRequest.channel(Instant.MIN);
     private Instant notBefore = Instant.MIN;
     private Instant giveUp = Instant.MAX;
+    /** How often it is still looked for. */
     private int looks;
     private @Nullable PostedMessage found;
 
@@ -43,12 +44,24 @@ final class Doubt {
      * @param since the earliest time, by Slack's clock, at which it can have been posted
      */
     void about(Envelope envelope, Instant since) {
+        look(envelope, since, policy.lag(), LOOKS);
+    }
+
+    /**
+     * As {@link #about}, of a message that Slack said it did not post, and that can go again after a time; once that is over, one look is
+     * enough.
+     */
+    void afterLimit(Envelope envelope, Instant since, Duration after) {
+        look(envelope, since, after.compareTo(policy.lag()) > 0 ? after : policy.lag(), 1);
+    }
+
+    private void look(Envelope envelope, Instant since, Duration wait, int times) {
         Instant now = clock.instant();
         wanted = envelope.metadata();
         place = new ReadRequest(envelope.threadTs(), since, null);
-        notBefore = now.plus(policy.lag());
-        giveUp = policy.giveUp().map(now::plus).orElse(Instant.MAX);
-        looks = 0;
+        notBefore = now.plus(wait);
+        giveUp = policy.giveUp().map(notBefore::plus).orElse(Instant.MAX);
+        looks = times;
         found = null;
         walk.stop();
     }
@@ -100,8 +113,8 @@ final class Doubt {
     }
 
     private void looked() {
-        looks++;
-        if (found != null || looks == LOOKS) {
+        looks--;
+        if (found != null || looks == 0) {
             wanted = null;
         } else {
             notBefore = clock.instant().plus(policy.lag());

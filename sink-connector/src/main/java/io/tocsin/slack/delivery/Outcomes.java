@@ -82,12 +82,21 @@ final class Outcomes implements SendResult.Cases<Duration> {
     public Duration limited(Duration after) {
         tally.add(Tally.Count.LIMITED);
         boolean all = pacer.limited(after);
+        lookAfter(after);
         LOG.info(
                 "Slack asks to wait {} s before the next message to {}; going on at half the rate{}",
                 after.toSeconds(),
                 outbox.destination(),
                 all ? ", and so do all channels of its token" : "");
         return Duration.ZERO;
+    }
+
+    /** Slack may post a message that it says it does not. Where the channel is read, one look shows it; elsewhere it is sent again. */
+    private void lookAfter(Duration after) {
+        if (readBack != null) {
+            lastReason = null;
+            readBack.doubt().afterLimit(attempt.envelope(), attempt.earliest(), after);
+        }
     }
 
     @Override
@@ -153,6 +162,19 @@ final class Outcomes implements SendResult.Cases<Duration> {
         }
         lastResort.refused(refused, pending.get(0).parcel(), reason);
         return settled();
+    }
+
+    @Override
+    public Duration metadataRefused(String reason) {
+        if (!attempt.shrinkMetadata()) {
+            return payloadRefused(reason);
+        }
+        LOG.warn(
+                "Slack refuses the metadata of {}, which is sent again with less of it; what that leaves out is delivered at"
+                        + " least once: {}",
+                attempt.letter(),
+                reason);
+        return Duration.ZERO;
     }
 
     /** Its first message was deleted, or it was locked; nothing is wrong with the message or the channel. */

@@ -62,10 +62,14 @@ public final class ReadBack {
         return doubt;
     }
 
-    /** What the metadata of a letter says, by which it is known again. */
-    Map<String, String> facts(Letter letter) {
+    /**
+     * What the metadata of a letter says, by which it is known again.
+     *
+     * @param room for how many characters of ranges there is room
+     */
+    Map<String, String> facts(Letter letter, int room) {
         List<RecordRange> ranges = letter.cargo().ranges();
-        Map<String, String> facts = new HashMap<>(Stamp.of(issuer, ranges).payload());
+        Map<String, String> facts = new HashMap<>(Stamp.of(issuer, ranges, room).payload());
         if (ranges.isEmpty()) {
             facts.put(SAYS, ShortHash.of(letter.message().body()));
         }

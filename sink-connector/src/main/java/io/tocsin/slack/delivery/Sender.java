@@ -20,8 +20,7 @@ public final class Sender {
     private final InstantSource clock;
     private final @Nullable ReadBack readBack;
     private final @Nullable Threading threading;
-    private final Envelopes envelopes;
-    private final Attempt attempt = new Attempt();
+    private final Attempt attempt;
     private final Patience patience;
     private final Outcomes outcomes;
 
@@ -51,7 +50,7 @@ public final class Sender {
         this.clock = clock;
         this.readBack = readBack;
         this.threading = threading;
-        this.envelopes = new Envelopes(readBack, threading);
+        this.attempt = new Attempt(new Envelopes(readBack, threading));
         this.patience = new Patience(clock, random);
         LastResort lastResort = new LastResort(deadLetters, tally);
         Retries retries = new Retries(retryTimeout);
@@ -104,7 +103,7 @@ public final class Sender {
         if (head == null) {
             return Duration.ZERO;
         }
-        attempt.of(head, envelopes.of(head), clock.instant());
+        attempt.of(head, clock.instant());
         try {
             SendResult result = slack.send(head.message(), attempt.envelope());
             return outbox.isMoot(head) && !alwaysMatters(result) ? Duration.ZERO : result.match(outcomes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,13 @@ public final class ChannelRecall {
      * A partition of which a record came.
      *
      * @param from its offset: messages with this record or later ones are of interest
-     * @param timestamp the record's, in milliseconds: none of these messages can be older; null if it has none
+     * @param timestamp the record's, in milliseconds; null if it has none
+     * @param type who gave it that time
      * @param since when the partition was assigned: what others posted of it was posted before
      * @param number tells wants apart, since a partition may go and come back while the history is read
      */
-    public record Want(long from, @Nullable Long timestamp, Instant since, long number) {}
+    public record Want(
+            long from, @Nullable Long timestamp, TimestampType type, Instant since, long number) {}
 
     /**
      * Nothing is known yet.
@@ -45,13 +48,14 @@ public final class ChannelRecall {
     }
 
     /** What to do with a record that comes for the first time since its partition was assigned, or {@link #isAgain again}. */
-    public synchronized Answer ask(TopicPartition partition, long offset, @Nullable Long timestamp) {
+    public synchronized Answer ask(
+            TopicPartition partition, long offset, @Nullable Long timestamp, TimestampType type) {
         PartitionRecall recall = known.get(partition);
         if (recall != null) {
             return recall.ask(offset, timestamp);
         }
         Instant since = opened.getOrDefault(partition, Instant.EPOCH);
-        wanted.putIfAbsent(partition, new Want(offset, timestamp, since, ++wants));
+        wanted.putIfAbsent(partition, new Want(offset, timestamp, type, since, ++wants));
         return Answer.unread();
     }
 

@@ -17,7 +17,7 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
     /** The type of the metadata that all messages of this connector carry. */
     public static final String EVENT_TYPE = "tocsin_message";
     /** Characters of ranges; how much metadata Slack takes is not documented. About a hundred partitions. */
-    static final int ROOM = 6_000;
+    public static final int ROOM = 6_000;
     /** Ranges of a message at most; metadata with more of them is not this connector's. */
     static final int MOST = 300;
 
@@ -49,13 +49,22 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** A stamp with as many of these ranges as have room. */
+    /** A stamp with as many of these ranges as have {@link #ROOM}. */
     public static Stamp of(Issuer issuer, List<RecordRange> ranges) {
+        return of(issuer, ranges, ROOM);
+    }
+
+    /**
+     * A stamp with as many of these ranges as have room.
+     *
+     * @param room for how many characters of ranges
+     */
+    public static Stamp of(Issuer issuer, List<RecordRange> ranges, int room) {
         int length = 0;
         int fitting = 0;
         for (RecordRange range : ranges) {
             length += range.text().length();
-            if (length > ROOM) {
+            if (length > room) {
                 break;
             }
             fitting++;
@@ -73,6 +82,14 @@ public record Stamp(Issuer issuer, List<RecordRange> ranges) {
             payload.put(RANGE + i, ranges.get(i).text());
         }
         return payload;
+    }
+
+    /** How many characters the ranges take in metadata. */
+    public static int length(Map<String, String> payload) {
+        return payload.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(RANGE))
+                .mapToInt(entry -> entry.getValue().length())
+                .sum();
     }
 
     /**

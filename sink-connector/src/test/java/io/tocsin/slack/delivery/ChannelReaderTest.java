@@ -23,10 +23,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChannelReaderTest {
     private static final TopicPartition LOGS = new TopicPartition("logs", 0);
@@ -40,6 +46,9 @@ class ChannelReaderTest {
     private final ChannelRecall recall = new ChannelRecall(ISSUER);
     private final List<ReadRequest> asked = new ArrayList<>();
     private ReadResult answer = new ReadResult.Page(List.of(), null);
+    /** Stands in the channel, if so much of its history is asked for. */
+    private @Nullable PostedMessage standing;
+
     private final Map<String, ReadResult> threads = new HashMap<>();
 
     private final SlackApi slack = new SlackApi() {
@@ -51,6 +60,9 @@ class ChannelReaderTest {
         @Override
         public ReadResult read(ReadRequest request) {
             asked.add(request);
+            if (standing != null && !PostedMessage.time(standing.ts()).isBefore(request.oldest())) {
+                return new ReadResult.Page(List.of(standing), null);
+            }
             return request.threadTs() == null
                     ? answer
                     : Objects.requireNonNull(threads.get(request.threadTs()), request.threadTs());
@@ -65,16 +77,22 @@ class ChannelReaderTest {
     }
 
     private ChannelReader reader(@Nullable Duration giveUp, Duration threadAge) {
+        return with(new ReadBackPolicy(LAG, REACH, threadAge, Optional.ofNullable(giveUp)));
+    }
+
+    private ChannelReader with(ReadBackPolicy policy) {
         Pacer pacer = new Pacer(clock, 1, 20);
         HistoryWalk walk = new HistoryWalk(
                 slack, "x", Optional.of(OnRefusal.HOLD), pacer, new Tally(), clock, new SplittableRandom(1));
-        return new ChannelReader(
-                "sink", recall, walk, new ReadBackPolicy(LAG, REACH, threadAge, Optional.ofNullable(giveUp)), clock);
+        return new ChannelReader("sink", recall, walk, policy, clock);
     }
 
     private Verdict ask(@Nullable Instant timestamp) {
-        return recall.ask(LOGS, 5, timestamp == null ? null : timestamp.toEpochMilli())
-                .verdict();
+        return ask(timestamp == null ? null : timestamp.toEpochMilli(), TimestampType.LOG_APPEND_TIME);
+    }
+
+    private Verdict ask(@Nullable Long timestamp, TimestampType type) {
+        return recall.ask(LOGS, 5, timestamp, type).verdict();
     }
 
     /** Until it has read, or does not get on. */
@@ -116,6 +134,62 @@ class ChannelReaderTest {
                 .containsExactly(start.minus(Duration.ofHours(3)).minus(ChannelReader.CLOCKS));
     }
 
+    /** A producer may stamp a record ahead of time, so it may have been posted before the time that it bears. */
+    @ParameterizedTest
+    @CsvSource({"-180", "-1", "0", "15", "90", "119"})
+    void aRecordStampedByItsProducerMayHaveBeenPostedUpToTwoHoursEarlier(int minutes) {
+        Instant stamped = start.plus(Duration.ofMinutes(minutes));
+        ask(stamped.toEpochMilli(), TimestampType.CREATE_TIME);
+        read(reader(null));
+
+        Instant written = stamped.minus(ChannelReader.AHEAD);
+        assertThat(asked)
+                .extracting(ReadRequest::oldest)
+                .containsExactly(written.minus(ChannelReader.CLOCKS));
+    }
+
+    @Test
+    void aRecordInTheFutureThatWasPostedBeforeTheRestartIsFound() {
+        Instant stamped = start.plus(Duration.ofMinutes(90));
+        PostedMessage posted = message(Duration.ofMinutes(1), null, stamp(5, stamped.toEpochMilli()));
+        clock.advance(Duration.ofMinutes(30));
+        standing = posted;
+        ask(stamped.toEpochMilli(), TimestampType.CREATE_TIME);
+        read(reader(null));
+
+        assertThat(ask(stamped.toEpochMilli(), TimestampType.CREATE_TIME)).isEqualTo(Verdict.FOUND);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unbelievable")
+    void aTimestampThatCannotBeIsNotBelieved(@Nullable Long timestamp, TimestampType type) {
+        ask(timestamp, type);
+        read(reader(null));
+
+        assertThat(asked).extracting(ReadRequest::oldest).containsExactly(start.minus(REACH));
+    }
+
+    static Stream<Arguments> unbelievable() {
+        long start = new ManualClock().instant().toEpochMilli();
+        return Stream.of(
+                Arguments.of(start + Duration.ofHours(3).toMillis(), TimestampType.CREATE_TIME),
+                Arguments.of(start + Duration.ofMinutes(11).toMillis(), TimestampType.LOG_APPEND_TIME),
+                Arguments.of(Long.MAX_VALUE, TimestampType.CREATE_TIME),
+                Arguments.of(Long.MIN_VALUE, TimestampType.CREATE_TIME),
+                Arguments.of(-1L, TimestampType.LOG_APPEND_TIME),
+                Arguments.of(0L, TimestampType.CREATE_TIME),
+                Arguments.of(start, TimestampType.NO_TIMESTAMP_TYPE),
+                Arguments.of(null, TimestampType.CREATE_TIME));
+    }
+
+    @Test
+    void howeverFarItReachesItAsksForNoTimeBefore1970() {
+        ask(null);
+        read(with(new ReadBackPolicy(LAG, Duration.ofMillis(Long.MAX_VALUE), Duration.ofDays(90), Optional.empty())));
+
+        assertThat(asked).extracting(ReadRequest::oldest).containsExactly(Instant.EPOCH);
+    }
+
     @Test
     void itReadsNoFurtherThanItsReach() {
         ask(start.minus(Duration.ofDays(30)));
@@ -151,8 +225,12 @@ class ChannelReaderTest {
 
     /** What marks a message for a record with this offset. */
     private static Map<String, String> stamp(long offset) {
+        return stamp(offset, null);
+    }
+
+    private static Map<String, String> stamp(long offset, @Nullable Long timestamp) {
         Coverage coverage = new Coverage();
-        coverage.add(LOGS, offset, Coverage.NONE, null);
+        coverage.add(LOGS, offset, Coverage.NONE, timestamp);
         return Stamp.of(ISSUER, coverage.ranges()).payload();
     }
 
@@ -176,7 +254,7 @@ class ChannelReaderTest {
         read(reader);
 
         assertThat(asked).extracting(ReadRequest::threadTs).containsExactly(null, first.ts());
-        assertThat(recall.ask(LOGS, 5, null).verdict()).isEqualTo(Verdict.FOUND);
+        assertThat(ask(null)).isEqualTo(Verdict.FOUND);
     }
 
     @Test

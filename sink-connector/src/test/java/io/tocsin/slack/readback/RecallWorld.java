@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * One partition's records, some of which came to a channel and were posted in messages of one or several; a restart, after which
@@ -128,7 +129,7 @@ final class RecallWorld {
     private void comeAgain(Stamp.Issuer issuer, long commit) {
         start = commit;
         ChannelRecall recall = new ChannelRecall(issuer);
-        recall.ask(PARTITION, commit, null);
+        recall.ask(PARTITION, commit, null, TimestampType.CREATE_TIME);
         recall.tell(recall.wanted(), history);
         long position = commit;
         int rewinds = 0;
@@ -155,7 +156,7 @@ final class RecallWorld {
             return back;
         }
         seen = Math.max(seen, offset);
-        Answer answer = recall.ask(PARTITION, offset, records.get(offset));
+        Answer answer = recall.ask(PARTITION, offset, records.get(offset), TimestampType.CREATE_TIME);
         switch (answer.verdict()) {
             case NEW ->
                 assertThat(fresh.add(offset)).as("%s is new once", offset).isTrue();

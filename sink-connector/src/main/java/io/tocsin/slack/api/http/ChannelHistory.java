@@ -146,6 +146,11 @@ final class ChannelHistory {
                 return new ReadResult.Refused(reason);
             }
 
+            @Override
+            public ReadResult metadataRefused(String reason) {
+                return new ReadResult.Refused(reason);
+            }
+
             /** Nothing stands in a thread whose first message is gone. */
             @Override
             public ReadResult threadRefused(String reason) {

@@ -34,10 +34,6 @@ final class ErrorCodes {
             "markdown_text_conflict",
             "no_text",
             "missing_text_or_fallback_or_attachments",
-            "metadata_too_large",
-            "invalid_metadata_format",
-            "invalid_metadata_schema",
-            "metadata_must_be_sent_from_app",
             "invalid_json",
             "json_not_object",
             "invalid_arguments",
@@ -45,6 +41,12 @@ final class ErrorCodes {
             "invalid_charset",
             "invalid_form_data",
             "invalid_post_type");
+
+    private static final Set<String> METADATA = Set.of(
+            "metadata_too_large",
+            "invalid_metadata_format",
+            "invalid_metadata_schema",
+            "metadata_must_be_sent_from_app");
 
     private static final Set<String> CREDENTIAL = Set.of(
             "invalid_auth",
@@ -106,6 +108,8 @@ final class ErrorCodes {
             return Optional.of(new SendResult.Ambiguous(reason));
         } else if (PAYLOAD.contains(code)) {
             return Optional.of(new SendResult.PayloadRefused(reason));
+        } else if (METADATA.contains(code)) {
+            return Optional.of(new SendResult.MetadataRefused(reason));
         } else if (THREAD.contains(code)) {
             return Optional.of(new SendResult.ThreadRefused(reason));
         } else if (CREDENTIAL.contains(code)) {

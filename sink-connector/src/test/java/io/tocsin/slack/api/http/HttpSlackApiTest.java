@@ -106,6 +106,7 @@ class HttpSlackApiTest {
         "200, invalid_blocks, PayloadRefused",
         "200, msg_too_long, PayloadRefused",
         "200, no_text, PayloadRefused",
+        "200, metadata_too_large, MetadataRefused",
         "200, channel_not_found, DestinationRefused",
         "200, not_in_channel, DestinationRefused",
         "200, is_archived, DestinationRefused",
