@@ -5,9 +5,12 @@ import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.Admission;
 import io.tocsin.slack.delivery.Brake;
+import io.tocsin.slack.delivery.ConsumerMetrics;
 import io.tocsin.slack.delivery.DeadLetters;
+import io.tocsin.slack.delivery.LogEnds;
 import io.tocsin.slack.delivery.MonotonicClock;
 import io.tocsin.slack.delivery.Outboxes;
+import io.tocsin.slack.delivery.Positions;
 import io.tocsin.slack.delivery.Retracing;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
@@ -42,7 +45,10 @@ final class Delivery implements AutoCloseable {
         outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
         brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
         observatory.show(tally, outboxes);
-        retracing = new Retracing(context, brake, history.recalls(), clock);
+        LogEnds log = new ConsumerMetrics(config.consumerId());
+        Positions positions =
+                new Positions(context, brake, log, config.heartbeats().topic(), tally, clock);
+        retracing = new Retracing(context, brake, history.recalls(), accounts, positions, log, clock);
         Admission admission = new Admission(accounts, retracing, tally);
         intake = new Intake(renderer, accounts, dispatch, admission, deadLetters, listening, tally);
         lanes.start();

@@ -51,11 +51,12 @@ final class Intake {
 
     void accept(SinkRecord record) {
         Origin origin = Origin.of(record);
-        if (admission.skips(origin)) {
+        if (admission.skips(origin, record)) {
             return;
         }
         if (record.value() == null) {
             passOver(origin);
+            admission.note(origin, record);
             return;
         }
         route(origin, record);

@@ -69,6 +69,7 @@ final class Observatory implements AutoCloseable {
             case PAUSED_SECONDS -> paused.seconds();
             case NULL_VALUES -> tally.get(Tally.Count.NULL_VALUES);
             case REDELIVERED -> tally.get(Tally.Count.REDELIVERED);
+            case UNREAD_DELETED -> tally.get(Tally.Count.UNREAD_DELETED);
             case FOUND -> tally.get(Tally.Count.FOUND);
             case REPEATED -> tally.get(Tally.Count.REPEATED);
             case DROPPED -> tally.get(Tally.Count.DROPPED);

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlackSinkTask extends SinkTask {
     /** How soon {@code put} is to be called again while anything waits. */
     private static final long SOON_MS = 100;
+    /** How soon otherwise: partitions that come are held until the call after that, and nobody wakes the framework up for it. */
+    private static final long LATER_MS = 1_000;
     /** How soon {@code put} is to be called after a commit: only then may messages depart again. */
     private static final long AT_ONCE_MS = 1;
     /** How long a commit waits for the requests in flight. It stops the polling, so it is short. */
@@ -27,6 +29,7 @@ public final class SlackSinkTask extends SinkTask {
     @Override
     public void start(Map<String, String> props) {
         delivery = Delivery.start(new SlackSinkConfig(props), context);
+        context.timeout(LATER_MS);
     }
 
     @Override
@@ -48,9 +51,8 @@ public final class SlackSinkTask extends SinkTask {
         if (accounts.takeProgress()) {
             context.requestCommit();
         }
-        if (delivery().outboxes().records() > 0 || retracing.isUnderWay()) {
-            context.timeout(SOON_MS);
-        }
+        boolean waits = delivery().outboxes().records() > 0 || retracing.isUnderWay();
+        context.timeout(waits ? SOON_MS : LATER_MS);
     }
 
     /**
@@ -65,9 +67,7 @@ public final class SlackSinkTask extends SinkTask {
             // What was accounted for while this waited needs no commit of its own.
             delivery().accounts().takeProgress();
         }
-        return delivery()
-                .retracing()
-                .limit(currentOffsets, delivery().accounts().committable(currentOffsets));
+        return delivery().retracing().committable(currentOffsets);
     }
 
     @Override

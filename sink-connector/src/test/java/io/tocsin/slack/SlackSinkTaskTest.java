@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -167,6 +168,35 @@ class SlackSinkTaskTest {
 
         awaitCommittable(4);
         assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3");
+    }
+
+    private static SinkRecord written(long offset, String text, long timestamp) {
+        return new SinkRecord(
+                "orders", 3, null, null, null, text, offset, timestamp, TimestampType.CREATE_TIME);
+    }
+
+    /** The topic was deleted and created again while the task ran, so its offsets begin anew. */
+    @Test
+    void newRecordsOnOldOffsetsArePosted() {
+        start();
+        task.put(List.of(written(0, "line 0", 10), written(1, "line 1", 11), written(2, "line 2", 12)));
+        awaitCommittable(3);
+        task.put(List.of(written(0, "line 10", 20), written(1, "line 11", 21)));
+
+        awaitCommittable(2);
+        assertThat(lines("alerts")).containsExactly("line 0", "line 1", "line 2", "line 10", "line 11");
+    }
+
+    /** A log that was cut off goes on with other records from there. */
+    @Test
+    void whatALogThatWasCutOffGoesOnWithIsPosted() {
+        start();
+        task.put(List.of(written(5, "line 5", 10), written(6, "line 6", 11), written(7, "line 7", 12)));
+        task.put(List.of(written(6, "line 16", 20), written(7, "line 17", 21), written(8, "line 18", 22)));
+
+        awaitCommittable(9);
+        assertThat(lines("alerts"))
+                .containsExactlyInAnyOrder("line 5", "line 6", "line 7", "line 16", "line 17", "line 18");
     }
 
     /** The task cannot know whether it is closed after that, and what departed then could not be committed any more. */

@@ -77,6 +77,13 @@ public final class SlackSinkConfig {
         return owner;
     }
 
+    /** How the consumer of the task is called, as Connect names it unless told otherwise. */
+    public String consumerId() {
+        return properties.getOrDefault(
+                "consumer.override.client.id",
+                "connector-consumer-" + connector() + "-" + properties.getOrDefault(TASK, "0"));
+    }
+
     /** Where messages can go: the connector's own destination and those of its routes. */
     public List<Address> addresses() {
         Stream<Address> ofRoutes =

@@ -22,13 +22,18 @@ public final class Accounts {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** Whether a record came before, so that it is already waiting or accounted for. */
-    public boolean isSeen(Origin origin) {
-        return ledger(origin).isSeen(origin.offset());
+    public boolean isSeen(Origin origin, SinkRecord record) {
+        return ledger(origin).isSeen(origin.offset(), record.timestamp());
     }
 
     /** Takes note of a record that nothing is to be done about. */
-    public void note(Origin origin) {
-        ledger(origin).note(origin.offset());
+    public void note(Origin origin, SinkRecord record) {
+        ledger(origin).note(origin.offset(), record.timestamp());
+    }
+
+    /** Has the records of a partition from an offset on be taken for new ones when they come again. */
+    void forgetFrom(TopicPartition partition, long offset) {
+        Optional.ofNullable(ledgers.get(partition)).ifPresent(ledger -> ledger.forgetFrom(offset));
     }
 
     /**
@@ -39,13 +44,14 @@ public final class Accounts {
      */
     public Parcel take(Origin origin, SinkRecord record, long weight, long predecessor) {
         PartitionLedger ledger = ledger(origin);
-        ledger.take(origin.offset());
-        return new Parcel(ledger, origin, record, weight, predecessor);
+        Parcel parcel = new Parcel(ledger, origin, record, weight, predecessor);
+        ledger.take(parcel);
+        return parcel;
     }
 
     /** As {@link #take}, where only offsets count; empty if it came before. */
     public Optional<Parcel> claim(Origin origin, SinkRecord record, long weight) {
-        return isSeen(origin) ? Optional.empty() : Optional.of(take(origin, record, weight, Coverage.NONE));
+        return isSeen(origin, record) ? Optional.empty() : Optional.of(take(origin, record, weight, Coverage.NONE));
     }
 
     /** Records were found to be accounted for. */
@@ -87,6 +93,12 @@ public final class Accounts {
             return offset == reached.offset() ? reached : new OffsetAndMetadata(offset);
         }));
         return offsets;
+    }
+
+    /** These offsets are about to be committed. */
+    void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, offset) -> Optional.ofNullable(ledgers.get(partition))
+                .ifPresent(ledger -> ledger.committed(offset.offset())));
     }
 
     /** Whether anything was accounted for since this was last asked. */

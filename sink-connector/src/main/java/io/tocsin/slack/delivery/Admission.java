@@ -18,8 +18,13 @@ public final class Admission {
     }
 
     /** Whether nothing is to be done with a record now, wherever it goes, as it comes again. */
-    public boolean skips(Origin origin) {
-        return retracing.skips(origin);
+    public boolean skips(Origin origin, SinkRecord record) {
+        return retracing.skips(origin, accounts.isSeen(origin, record));
+    }
+
+    /** Takes note of a record that nothing is to be done about. */
+    public void note(Origin origin, SinkRecord record) {
+        accounts.note(origin, record);
     }
 
     /** Takes responsibility for a record that goes nowhere; empty if it came before. */
@@ -39,7 +44,7 @@ public final class Admission {
      * @return what is to be posted; empty if the record is not
      */
     public Optional<Parcel> admit(Origin origin, SinkRecord record, long weight, Outbox to) {
-        if (accounts.isSeen(origin) && !to.arrivals().isAgain(origin)) {
+        if (accounts.isSeen(origin, record) && !to.arrivals().isAgain(origin)) {
             tally.add(Tally.Count.REDELIVERED);
             return Optional.empty();
         }
@@ -53,7 +58,7 @@ public final class Admission {
             Parcel parcel = accounts.take(origin, record, weight, answer.offset());
             return repeat ? drop(parcel) : Optional.of(parcel);
         }
-        accounts.note(origin);
+        accounts.note(origin, record);
         settle(origin, answer);
         return Optional.empty();
     }

@@ -50,7 +50,7 @@ public final class Parcel {
 
     /** It is accounted for together with others. */
     void moveTo(Hold hold) {
-        ledger.move(origin.offset(), hold);
+        ledger.move(this, hold);
     }
 
     /** It is one of the records that a message stands for. */
@@ -59,7 +59,7 @@ public final class Parcel {
     }
 
     void account() {
-        ledger.account(origin.offset());
+        ledger.account(this);
     }
 
     /** Marks it as handed to the dead letter queue; false if it was before, with another part of it. */

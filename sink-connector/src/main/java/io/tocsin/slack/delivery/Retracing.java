@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.delivery.LogEnds.Distance;
 import io.tocsin.slack.readback.Recalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,49 +9,78 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has records come again that cannot be decided about yet, or were decided about wrongly, so that none has to be kept. The framework
  * goes back before its next poll; until then what it brings of the partition is not wanted. Used by the task's thread.
  */
 public final class Retracing {
-    private static final Duration QUIET = Duration.ofSeconds(10);
-    private static final int QUIET_CALLS = 20;
+    /** How long nothing may come of a partition that is read to its end: a new leader may know the end a little later. */
+    static final Duration QUIET = Duration.ofSeconds(10);
+    /** How long nothing may come of a partition before it counts as read to its end, where nobody says where its end is. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retracing.class);
 
     private final SinkTaskContext context;
     private final Brake brake;
     private final Recalls recalls;
+    private final Accounts accounts;
+    private final Positions positions;
+    private final LogEnds log;
     private final InstantSource clock;
     /** Partitions that wait for a channel to be read, with the record that asked for it. */
     private final Map<TopicPartition, Long> waiting = new HashMap<>();
 
     private final Set<TopicPartition> turned = new HashSet<>();
-    private @Nullable Instant quietSince;
-    private int quietCalls;
+    /** When a record of a partition came last, or could not come; not there after it was sent back. */
+    private final Map<TopicPartition, Instant> arrived = new HashMap<>();
 
-    public Retracing(SinkTaskContext context, Brake brake, Recalls recalls, InstantSource clock) {
+    /**
+     * Nothing has to come again.
+     *
+     * @param log where partitions end, as far as that is known
+     */
+    public Retracing(
+            SinkTaskContext context,
+            Brake brake,
+            Recalls recalls,
+            Accounts accounts,
+            Positions positions,
+            LogEnds log,
+            InstantSource clock) {
         this.context = context;
         this.brake = brake;
         this.recalls = recalls;
+        this.accounts = accounts;
+        this.positions = positions;
+        this.log = log;
         this.clock = clock;
     }
 
     /** Partitions are this task's from now on. */
     public void open(Collection<TopicPartition> partitions) {
         recalls.open(partitions, clock.instant());
+        positions.open(partitions);
     }
 
     /** Forgets partitions that are no longer this task's. */
     public void close(Collection<TopicPartition> partitions) {
         recalls.close(partitions);
+        positions.close(partitions);
         waiting.keySet().removeAll(partitions);
         turned.removeAll(partitions);
+        arrived.keySet().removeAll(partitions);
         partitions.forEach(brake::release);
     }
 
@@ -66,17 +96,50 @@ public final class Retracing {
         });
     }
 
-    /** Whether a record is not wanted now, as it comes again. */
-    public boolean skips(Origin origin) {
+    /**
+     * Whether a record is not wanted now, as it comes again.
+     *
+     * @param seen whether this very record came before
+     */
+    boolean skips(Origin origin, boolean seen) {
         TopicPartition partition = origin.partition();
-        quietSince = null;
+        positions.brought(origin);
         Long from = waiting.get(partition);
         if (from != null) {
             goBack(partition, from);
-        } else if (!turned.contains(partition)) {
+        }
+        if (turned.contains(partition)) {
+            return true;
+        }
+        arrived.put(partition, clock.instant());
+        if (positions.arrived(origin) && !seen) {
+            begunAnew(origin);
+        } else {
             recalls.passed(partition, origin.offset()).ifPresent(first -> goBack(partition, first));
         }
         return turned.contains(partition);
+    }
+
+    /**
+     * Another record came on an offset that was passed, though nobody went back: the log was cut off there, the topic was made anew, or the
+     * consumer has lost its place. What a channel says of the partition has to be read anew.
+     */
+    private void begunAnew(Origin origin) {
+        TopicPartition partition = origin.partition();
+        LOG.warn(
+                "The log of {} goes on at offset {}, behind which records had come: it was cut off, or the topic was made anew. What"
+                        + " comes from there on is posted as new",
+                partition,
+                origin.offset());
+        OptionalLong undecided = recalls.floor(partition);
+        recalls.ended(partition);
+        if (undecided.isPresent() && undecided.getAsLong() < origin.offset()) {
+            goBack(partition, undecided.getAsLong());
+            return;
+        }
+        undecided.ifPresent(first -> accounts.forgetFrom(partition, first));
+        recalls.close(List.of(partition));
+        recalls.open(List.of(partition), clock.instant());
     }
 
     /** This record comes again once the channel was read. */
@@ -89,44 +152,59 @@ public final class Retracing {
     /** All from this offset on come again. */
     public void goBack(TopicPartition partition, long offset) {
         turned.add(partition);
+        arrived.remove(partition);
+        positions.goBack(partition, offset);
         context.offset(partition, offset);
     }
 
     /**
-     * The records of a call are done. If none came for some time, those partitions are at their ends from which something could have
-     * come: what should go on there does not, as the topic was made anew, and is shorter now.
+     * The records of a call are done. Of partitions that are read to their ends, what should go on there does not: the topic was made
+     * anew, and is shorter now, or the end of its log was lost.
      */
     public void end() {
+        positions.end();
         Instant now = clock.instant();
-        if (quietSince == null) {
-            quietSince = now;
-            quietCalls = 0;
+        for (TopicPartition partition : context.assignment()) {
+            if (brake.isOn(partition)) {
+                arrived.computeIfPresent(partition, (same, last) -> now);
+            }
+            if (recalls.floor(partition).isPresent() && isAtEnd(partition, now)) {
+                recalls.ended(partition).ifPresent(first -> goBack(partition, first));
+            }
         }
-        quietCalls++;
-        if (quietCalls >= QUIET_CALLS && !now.isBefore(quietSince.plus(QUIET))) {
-            context.assignment().stream()
-                    .filter(partition -> !waiting.containsKey(partition) && !brake.isOn(partition))
-                    .forEach(partition -> recalls.ended(partition).ifPresent(first -> goBack(partition, first)));
+    }
+
+    private boolean isAtEnd(TopicPartition partition, Instant now) {
+        Instant last = arrived.get(partition);
+        if (last == null) {
+            return false;
         }
+        Optional<Distance> distance = log.of(partition);
+        if (distance.filter(known -> known.toEnd() > 0).isPresent()) {
+            return false;
+        }
+        return !now.isBefore(last.plus(distance.isPresent() ? QUIET : PATIENCE));
     }
 
     /** Whether something waits that no record or message in a queue tells of. */
     public boolean isUnderWay() {
         return !waiting.isEmpty()
                 || !turned.isEmpty()
+                || positions.isUnderWay()
                 || context.assignment().stream()
                         .anyMatch(partition -> recalls.floor(partition).isPresent());
     }
 
-    /** What may be committed of all that may be for other reasons. */
-    public Map<TopicPartition, OffsetAndMetadata> limit(
-            Map<TopicPartition, OffsetAndMetadata> current, Map<TopicPartition, OffsetAndMetadata> committable) {
-        Map<TopicPartition, OffsetAndMetadata> limited = new LinkedHashMap<>(committable);
+    /** What may be committed. */
+    public Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> current) {
+        positions.known(current);
         current.forEach(this::reached);
+        Map<TopicPartition, OffsetAndMetadata> limited = new LinkedHashMap<>(accounts.committable(current));
         limited.replaceAll((partition, offset) -> {
             long limit = limit(partition);
             return limit < offset.offset() ? new OffsetAndMetadata(limit) : offset;
         });
+        accounts.committed(limited);
         return limited;
     }
 

@@ -23,6 +23,8 @@ public final class Tally {
         REDELIVERED,
         /** Records that took a route which drops them. */
         DROPPED,
+        /** Offsets that were deleted from a topic before they were read. */
+        UNREAD_DELETED,
         /** Heartbeats of the source. */
         HEARTBEATS,
         /** Records that stood in the channel already, and were not posted again. */

@@ -23,6 +23,10 @@ public enum TaskMetric implements Metric {
             "redelivered-total",
             "Records that came again after a seek back, passed over.",
             "When it grows, commits fail: look at the worker's log."),
+    UNREAD_DELETED(
+            "unread-deleted-total",
+            "Offsets that were deleted from a topic before this task had read them: about as many records that Slack does not get.",
+            "Alert when it grows: let the topic keep its records for longer, or see why they are read so late."),
     FOUND(
             "found-total",
             "Records that stand in the channel already, as reading it back after a restart or an ambiguous answer showed, and were"

@@ -78,7 +78,10 @@ final class SimulatedTask {
         }
         all = new Outboxes(accounts, outboxes, world.clock);
         brake = new Brake(context, all, World.MAX_RECORDS, Long.MAX_VALUE);
-        retracing = new Retracing(context, brake, new Recalls(recalls), world.clock);
+        Positions positions =
+                new Positions(context, brake, LogEnds.UNKNOWN, Optional.empty(), new Tally(), world.clock);
+        retracing = new Retracing(
+                context, brake, new Recalls(recalls), accounts, positions, LogEnds.UNKNOWN, world.clock);
         admission = new Admission(accounts, retracing, new Tally());
     }
 
@@ -171,7 +174,7 @@ final class SimulatedTask {
                 offset,
                 world.topic.timestamp(offset),
                 TimestampType.CREATE_TIME);
-        if (!world.topic.isFiltered(partition, offset) && !admission.skips(Origin.of(record))) {
+        if (!world.topic.isFiltered(partition, offset) && !admission.skips(Origin.of(record), record)) {
             admission
                     .admit(Origin.of(record), record, 0, outboxes.get(world.slack.destination(id)))
                     .ifPresent(this::queue);
@@ -210,7 +213,7 @@ final class SimulatedTask {
         Map<TopicPartition, OffsetAndMetadata> current = new HashMap<>();
         context.assignment.forEach(
                 partition -> current.put(partition, new OffsetAndMetadata(positions.getOrDefault(partition, 0L))));
-        retracing.limit(current, accounts.committable(current)).forEach((partition, offset) -> {
+        retracing.committable(current).forEach((partition, offset) -> {
             assertThat(offset.offset()).isLessThanOrEqualTo(positions.getOrDefault(partition, 0L));
             world.books.checkCommitted(partition, offset.offset());
             if (arrives) {
