@@ -1,13 +1,17 @@
 package io.tocsin.slack.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Delivery against a model of everything around it. {@code -Dtocsin.worlds=N} runs more of them, {@code tocsin.seed} one. */
 class DeliveryWorldsTest {
@@ -30,7 +34,7 @@ class DeliveryWorldsTest {
     void everyRecordIsAccountedForAndNothingCommittedTooEarlyAndThreadsAreFoundAgain() {
         Long only = Long.getLong("tocsin.seed");
         for (long seed = 0; seed < WORLDS; seed++) {
-            World world = new World(only == null ? seed : only, false);
+            World world = new World(only == null ? seed : only, false, Fault.NONE);
             assertThatCode(() -> {
                         world.run();
                         world.replay();
@@ -44,7 +48,7 @@ class DeliveryWorldsTest {
     void withReadBackNothingThatIsVisibleIsPostedTwiceAndANewEpochPostsAll() {
         Long only = Long.getLong("tocsin.seed");
         for (long seed = 0; seed < WORLDS; seed++) {
-            World world = new World(only == null ? seed : only, true);
+            World world = new World(only == null ? seed : only, true, Fault.NONE);
             assertThatCode(() -> {
                         world.run();
                         world.replayInTheSameEpoch();
@@ -53,6 +57,24 @@ class DeliveryWorldsTest {
                     })
                     .as("world with -Dtocsin.seed=%s", only == null ? seed : only)
                     .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void eachFaultIsFound(Fault fault) {
+        assertThat(LongStream.range(0, WORLDS).anyMatch(seed -> goesWrong(seed, fault)))
+                .as("a world goes wrong with %s", fault)
+                .isTrue();
+    }
+
+    private static boolean goesWrong(long seed, Fault fault) {
+        try {
+            World world = new World(seed, fault.isOfReadBack(), fault);
+            world.run();
+            return false;
+        } catch (AssertionError found) {
+            return true;
         }
     }
 }

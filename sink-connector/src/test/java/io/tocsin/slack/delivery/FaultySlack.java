@@ -12,7 +12,9 @@ import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -86,6 +88,15 @@ final class FaultySlack {
         outage = false;
     }
 
+    /** Somebody posts a message with metadata that is damaged, or of no meaning. */
+    void postNoise() {
+        Channel channel = channels.get(random.nextInt(channels.size()));
+        Map<String, String> payload = new HashMap<>(channel.timeline.anyMetadata(random));
+        payload.remove("thread");
+        payload.put("records_" + random.nextInt(3), "logs:0:" + random.nextInt(9) + "-" + random.nextInt(9));
+        channel.timeline.post(clock.instant(), lag(), new Envelope(null, new Metadata(Stamp.EVENT_TYPE, payload)));
+    }
+
     /** Slack's history. */
     ReadResult read(SimulatedTask by, Channel of, ReadRequest request) {
         of.checkMayBeRead();
@@ -135,6 +146,9 @@ final class FaultySlack {
             return new SendResult.Ambiguous("HTTP 500 before it was posted");
         }
         String ts = take(by, to, telling, envelope);
+        if (!nature.calm() && faults && random.nextInt(20) == 0) {
+            return to.silence(Duration.ofSeconds(1 + random.nextInt(30)));
+        }
         boolean lost = dice == 3 || (thread != null && dice >= 5 && dice < 8);
         return !nature.calm() && lost
                 ? new SendResult.Ambiguous("HTTP 500 after it was posted")

@@ -13,8 +13,10 @@ import io.tocsin.slack.readback.ChannelRecall;
 import io.tocsin.slack.readback.Recalls;
 import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,17 @@ final class SimulatedTask {
     private final Brake brake;
     private final Retracing retracing;
     private final Admission admission;
+    private final List<ReadBack> readBacks = new ArrayList<>();
+    /** Where the consumer is. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    /** Where the framework believes it is. */
+    private final Map<TopicPartition, Long> current = new HashMap<>();
+    /** What the consumer was last told. */
+    private final Map<TopicPartition, LogEnds.Distance> ends = new HashMap<>();
+    /** The highest offset that was brought, of each partition. */
+    private final Map<TopicPartition, Long> highest = new HashMap<>();
+    /** What this task holds or has told, of each partition. */
+    private final Map<TopicPartition, Set<String>> taken = new HashMap<>();
     /** Counts the assignments of a partition; a record is marked with the one under which it came. */
     private final Map<TopicPartition, Integer> assignments = new HashMap<>();
     /** Where the newest message of each assignment of a partition begins, for each destination. */
@@ -59,6 +71,7 @@ final class SimulatedTask {
             ChannelRecall recall = readBack == null ? null : readBack.recall();
             if (recall != null) {
                 recalls.add(recall);
+                readBacks.add(readBack);
             }
             Outbox outbox =
                     new Outbox(accounts, "#alerts", world.nature.density(), world.clock, recall, Repeats.none());
@@ -78,11 +91,17 @@ final class SimulatedTask {
         }
         all = new Outboxes(accounts, outboxes, world.clock);
         brake = new Brake(context, all, World.MAX_RECORDS, Long.MAX_VALUE);
-        Positions positions =
-                new Positions(context, brake, LogEnds.UNKNOWN, Optional.empty(), new Tally(), world.clock);
+        Positions following = new Positions(context, brake, this::ends, Optional.empty(), new Tally(), world.clock);
         retracing = new Retracing(
-                context, brake, new Recalls(recalls), accounts, positions, LogEnds.UNKNOWN, world.clock);
+                context, brake, new Recalls(recalls), accounts, following, this::ends, world.clock);
         admission = new Admission(accounts, retracing, new Tally());
+    }
+
+    private Optional<LogEnds.Distance> ends(TopicPartition partition) {
+        if (world.fault == Fault.TAKES_A_STALL_FOR_THE_END) {
+            return Optional.of(new LogEnds.Distance(positions.getOrDefault(partition, 0L), 0));
+        }
+        return world.nature.knowsEnds() ? Optional.ofNullable(ends.get(partition)) : Optional.empty();
     }
 
     private ReadBack readBack(SlackApi slack, Channel channel) {
@@ -123,7 +142,7 @@ final class SimulatedTask {
 
             @Override
             public ReadResult read(ReadRequest request) {
-                return world.slack.read(SimulatedTask.this, channel, request);
+                return world.slack.read(SimulatedTask.this, channel, shortened(request));
             }
 
             @Override
@@ -131,9 +150,24 @@ final class SimulatedTask {
         };
     }
 
+    private ReadRequest shortened(ReadRequest request) {
+        Instant recent = world.clock.instant().minus(ChannelReader.CLOCKS);
+        return world.fault == Fault.READS_BACK_TOO_SHORT && request.oldest().isBefore(recent)
+                ? new ReadRequest(request.threadTs(), recent, request.cursor())
+                : request;
+    }
+
+    /** At what was committed; at the beginning, if the log does not reach that far any more. */
     void open(TopicPartition partition) {
         context.assignment.add(partition);
-        positions.put(partition, world.committed.getOrDefault(partition, 0L));
+        long committed = world.committed.getOrDefault(partition, 0L);
+        long start = inLog(partition, committed);
+        positions.put(partition, start);
+        current.put(partition, committed);
+        highest.remove(partition);
+        ends.remove(partition);
+        taken.put(partition, new HashSet<>());
+        world.books.begin(partition, start, Set.of());
         assignments.merge(partition, 1, Integer::sum);
         retracing.open(Set.of(partition));
         brake.opened(Set.of(partition));
@@ -144,16 +178,14 @@ final class SimulatedTask {
         if (!alive) {
             return;
         }
-        positions.putAll(context.rewinds);
+        context.rewinds.forEach(this::seek);
         context.rewinds.clear();
+        all.release();
         retracing.begin();
         int room = 1 + world.random.nextInt(World.MAX_POLL);
-        for (TopicPartition partition : context.assignment) {
-            while (room > 0
-                    && !context.paused.contains(partition)
-                    && positions.getOrDefault(partition, 0L) < world.topic.end(partition)) {
-                put(partition, positions.merge(partition, 1L, Long::sum) - 1);
-                room--;
+        for (TopicPartition partition : List.copyOf(context.assignment)) {
+            if (!context.paused.contains(partition) && !world.isStalled(partition)) {
+                room = bring(partition, room);
             }
         }
         retracing.end();
@@ -162,8 +194,50 @@ final class SimulatedTask {
         accounts.throwIfFailed();
     }
 
+    private void seek(TopicPartition partition, long offset) {
+        positions.put(partition, offset);
+        current.put(partition, offset);
+    }
+
+    /** A consumer that is beyond the end of its log begins at the beginning. */
+    private long inLog(TopicPartition partition, long offset) {
+        return offset <= world.topic.end(partition) ? offset : beginning(partition);
+    }
+
+    /** What stands there comes again; without the channel's history nobody can know that it was told by another task. */
+    private long beginning(TopicPartition partition) {
+        if (!world.nature.once()) {
+            world.books.mayRepeatAll(partition);
+        }
+        return 0;
+    }
+
+    /** What is left of the room. */
+    private int bring(TopicPartition partition, int room) {
+        int left = room;
+        long position = positions.getOrDefault(partition, 0L);
+        long end = world.topic.end(partition);
+        long next = inLog(partition, position);
+        while (left > 0 && next < end) {
+            put(partition, next);
+            next++;
+            left--;
+            current.put(partition, next);
+        }
+        positions.put(partition, next);
+        ends.put(partition, new LogEnds.Distance(next, end - next));
+        return left;
+    }
+
+    /** A log was cut off: a consumer that is beyond goes back to there, or to the beginning. */
+    void cutOff(TopicPartition partition, long from, boolean toTheBeginning) {
+        context.rewinds.computeIfPresent(partition, (same, offset) -> Math.min(offset, from));
+        positions.computeIfPresent(
+                partition, (same, position) -> position <= from ? position : toTheBeginning ? beginning(partition) : from);
+    }
+
     private void put(TopicPartition partition, long offset) {
-        String id = Topic.id(partition, offset);
+        String id = world.topic.id(partition, offset);
         SinkRecord record = new SinkRecord(
                 partition.topic(),
                 partition.partition(),
@@ -172,8 +246,13 @@ final class SimulatedTask {
                 null,
                 id,
                 offset,
-                world.topic.timestamp(offset),
+                world.topic.timestamp(partition, offset),
                 TimestampType.CREATE_TIME);
+        boolean old = offset <= highest.getOrDefault(partition, -1L);
+        highest.merge(partition, offset, Math::max);
+        if (old && world.fault == Fault.TAKES_OLD_OFFSETS_FOR_OLD_RECORDS) {
+            return;
+        }
         if (!world.topic.isFiltered(partition, offset) && !admission.skips(Origin.of(record), record)) {
             admission
                     .admit(Origin.of(record), record, 0, outboxes.get(world.slack.destination(id)))
@@ -184,8 +263,12 @@ final class SimulatedTask {
     private void queue(Parcel parcel) {
         String id = parcel.record().value().toString();
         Origin origin = parcel.origin();
+        taken.getOrDefault(origin.partition(), new HashSet<>()).add(id);
         Word word = new Word(
-                origin.partition().partition(), origin.offset(), assignments.getOrDefault(origin.partition(), 0));
+                origin.partition().partition(),
+                origin.offset(),
+                world.topic.log(origin.partition(), origin.offset()),
+                assignments.getOrDefault(origin.partition(), 0));
         Gist gist = world.topic.gist(id, word);
         Outbox outbox = outboxes.get(world.slack.destination(id));
         outbox.add(
@@ -198,6 +281,9 @@ final class SimulatedTask {
     /** Lets each destination's sender do a step; the shortest wait that any of them asks for. */
     Duration step() {
         Duration shortest = Sender.IDLE;
+        if (world.fault == Fault.SENDS_AGAIN_AFTER_A_LIMIT_WITHOUT_A_LOOK) {
+            readBacks.forEach(readBack -> readBack.doubt().dismiss());
+        }
         for (Sender sender : senders) {
             Duration wait = alive ? sender.step() : Sender.IDLE;
             shortest = wait.compareTo(shortest) < 0 ? wait : shortest;
@@ -210,26 +296,58 @@ final class SimulatedTask {
         if (!alive) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> current = new HashMap<>();
+        if (world.fault != Fault.SENDS_AFTER_A_COMMIT) {
+            all.hold(Duration.ZERO);
+        }
+        Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
         context.assignment.forEach(
-                partition -> current.put(partition, new OffsetAndMetadata(positions.getOrDefault(partition, 0L))));
-        retracing.committable(current).forEach((partition, offset) -> {
-            assertThat(offset.offset()).isLessThanOrEqualTo(positions.getOrDefault(partition, 0L));
-            world.books.checkCommitted(partition, offset.offset());
+                partition -> reached.put(partition, new OffsetAndMetadata(current.getOrDefault(partition, 0L))));
+        committable(reached).forEach((partition, offset) -> {
+            assertThat(offset.offset()).isLessThanOrEqualTo(current.getOrDefault(partition, 0L));
+            // Where a log was cut off, the framework goes on to believe that it is beyond, until a record comes.
+            world.books.checkCommitted(
+                    partition, Math.min(offset.offset(), positions.getOrDefault(partition, 0L)));
             if (arrives) {
                 world.committed.put(partition, offset.offset());
-            } else {
-                positions.put(partition, world.committed.getOrDefault(partition, 0L));
+            } else if (!world.nature.calm()) {
+                long committed = world.committed.getOrDefault(partition, 0L);
+                world.books.begin(partition, committed, taken.getOrDefault(partition, Set.of()));
+                seek(partition, committed);
             }
         });
     }
 
+    private Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> reached) {
+        Map<TopicPartition, OffsetAndMetadata> committable = retracing.committable(reached);
+        return world.fault == Fault.COMMITS_WHERE_THE_CONSUMER_IS ? reached : committable;
+    }
+
     void close(TopicPartition partition) {
+        boolean inOrder = world.nature.isOrdered() && outboxes.size() == 1;
+        // What was told past what waited comes again, and where the channel is not read nobody knows.
+        if (world.nature.once() ? !world.nature.isOrdered() : !inOrder) {
+            world.books.mayRepeat(taken.getOrDefault(partition, Set.of()));
+        }
         all.close(Set.of(partition));
         retracing.close(Set.of(partition));
         context.rewinds.remove(partition);
         context.assignment.remove(partition);
         context.paused.remove(partition);
+        positions.remove(partition);
+    }
+
+    /** Whether all that stands in a partition was brought to this task, and nothing waits here. */
+    boolean hasRead(TopicPartition partition) {
+        return alive
+                && context.assignment.contains(partition)
+                && !context.rewinds.containsKey(partition)
+                && positions.getOrDefault(partition, 0L) == world.topic.end(partition)
+                && all.records() == 0;
+    }
+
+    /** What the framework would commit if all was accounted for. */
+    long current(TopicPartition partition) {
+        return current.getOrDefault(partition, 0L);
     }
 
     /** Nothing is closed or said; a request under way may still reach Slack. */
@@ -248,9 +366,10 @@ final class SimulatedTask {
     /** Since its assignment, a partition's messages appear in order, if each record has its own. */
     void posted(Set<Word> words, int destination) {
         for (Word word : words) {
-            String assignment = word.partition() + " " + word.assignment() + " to " + destination;
+            String assignment =
+                    word.partition() + " " + word.assignment() + " of " + word.log() + " to " + destination;
             Long before = newest.put(assignment, word.offset());
-            assertThat(before == null || before <= word.offset())
+            assertThat(before == null || before <= word.offset() || world.books.mayRepeat(Topic.id(word)))
                     .as("%s of %s comes after %s", word, assignment, before)
                     .isTrue();
         }

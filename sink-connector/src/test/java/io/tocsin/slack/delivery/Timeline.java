@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,12 @@ final class Timeline {
 
     boolean isLocked(@Nullable String threadTs) {
         return threadTs != null && locked.contains(threadTs);
+    }
+
+    /** What goes with any of the messages. */
+    Map<String, String> anyMetadata(SplittableRandom random) {
+        Metadata any = standing.isEmpty() ? null : standing.get(random.nextInt(standing.size())).metadata();
+        return any == null ? Map.of() : any.payload();
     }
 
     /** The message that began a thread. */

@@ -8,17 +8,22 @@ import java.util.regex.Pattern;
 /**
  * A record in letters alone, so that each is a kind of its own.
  *
+ * @param log tells apart the logs in which a record stood on this offset
  * @param assignment counts the assignments of the partition to its task
  */
-record Word(int partition, long offset, int assignment) {
-    private static final Pattern WORD = Pattern.compile("rec([g-p]+)x([g-p]+)y([g-p]+)z");
+record Word(int partition, long offset, int log, int assignment) {
+    private static final Pattern WORD = Pattern.compile("rec([g-p]+)x([g-p]+)w([g-p]+)y([g-p]+)z");
 
     /** All that a text names, each once. */
     static Set<Word> in(String text) {
         Set<Word> words = new LinkedHashSet<>();
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            words.add(new Word((int) number(word.group(1)), number(word.group(2)), (int) number(word.group(3))));
+            words.add(new Word(
+                    (int) number(word.group(1)),
+                    number(word.group(2)),
+                    (int) number(word.group(3)),
+                    (int) number(word.group(4))));
         }
         return words;
     }
@@ -41,6 +46,6 @@ record Word(int partition, long offset, int assignment) {
 
     @Override
     public String toString() {
-        return "rec" + letters(partition) + "x" + letters(offset) + "y" + letters(assignment) + "z";
+        return "rec" + letters(partition) + "x" + letters(offset) + "w" + letters(log) + "y" + letters(assignment) + "z";
     }
 }

@@ -3,12 +3,14 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -25,23 +27,28 @@ final class World {
     private static final int STEPS_TO_HEAL = 20_000;
 
     final SplittableRandom random;
+    final Fault fault;
     final ManualClock clock = new ManualClock();
     final Nature nature;
-    final Topic topic = new Topic(clock.instant());
+    final Topic topic;
     final Books books;
     final ThreadRules threads;
     final FaultySlack slack;
     final Map<TopicPartition, Long> committed = new HashMap<>();
     private final List<SimulatedTask> tasks = new ArrayList<>();
+    private final Map<TopicPartition, Instant> stalled = new HashMap<>();
 
     /**
      * A world.
      *
      * @param once whether channels are read back, so that what is visible there is not posted again
+     * @param fault what tasks get wrong
      */
-    World(long seed, boolean once) {
+    World(long seed, boolean once, Fault fault) {
         random = new SplittableRandom(seed);
+        this.fault = fault;
         nature = Nature.draw(once, random);
+        topic = new Topic(clock.instant(), nature.ahead());
         books = new Books(nature, topic);
         threads = new ThreadRules(nature, clock);
         slack = new FaultySlack(random, clock, nature, topic, books, threads, this::duringRequest);
@@ -65,8 +72,8 @@ final class World {
             clock.advance(Duration.ofMillis(random.nextInt(3_000)));
         }
         heal();
-        assertThat(isAllCommitted())
-                .as("all is committed: %s of %s", committed, topic)
+        assertThat(isSettled())
+                .as("all is accounted for and committed: %s of %s", committed, topic)
                 .isTrue();
         books.checkAll();
     }
@@ -81,7 +88,7 @@ final class World {
         books.beginAnew();
         topic.partitions().forEach(partition -> anyTask().open(partition));
         heal();
-        assertThat(isAllCommitted()).isTrue();
+        assertThat(isSettled()).isTrue();
     }
 
     /** As {@link #replay}; what stands there already is not posted again. */
@@ -99,7 +106,7 @@ final class World {
 
     /** As {@link #replay}, but the topic was made anew: the same offsets, other records. */
     void replayOfANewLog() {
-        topic.makeAnew();
+        topic.makeAnew(random);
         replayAll();
     }
 
@@ -114,31 +121,81 @@ final class World {
     }
 
     private void event(SimulatedTask task) {
-        switch (random.nextInt(20)) {
-            case 0 -> slack.setOutage(!nature.calm() && random.nextInt(3) == 0);
-            case 1 -> revoke(task);
-            case 2 -> crash(task);
-            case 3, 4 -> task.commit(random.nextInt(4) > 0);
-            case 5, 6, 7, 8 -> task.poll();
+        switch (random.nextInt(48)) {
+            case 0, 1 -> slack.setOutage(!nature.calm() && random.nextInt(3) == 0);
+            case 2, 3 -> revoke(task);
+            case 4, 5 -> crash(task);
+            case 6 -> stop(task);
+            case 7 -> cutOff();
+            case 8 -> stall();
+            case 9 -> slack.postNoise();
+            case 10 -> beAway(task);
+            case 11, 12, 13, 14 -> task.commit(random.nextInt(4) > 0);
+            case 15, 16, 17, 18, 19, 20, 21, 22, 23, 24 -> task.poll();
             default -> task.step();
         }
     }
 
     private void duringRequest(SimulatedTask by) {
         clock.advance(Duration.ofMillis(random.nextInt(500)));
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> revoke(by);
             case 1 -> crash(by);
             case 2 -> by.commit(random.nextBoolean());
             case 3 -> by.poll();
+            case 4 -> cutOff();
             default -> tasks.stream().filter(task -> task != by).forEach(SimulatedTask::step);
         }
     }
 
-    /** A digest that is under way when a partition is taken away tells of its records, and so does who has the partition then. */
+    /** A log loses its end, or all of it, and other records come. */
+    private void cutOff() {
+        TopicPartition partition = topic.partitions().get(random.nextInt(topic.partitions().size()));
+        int end = topic.end(partition);
+        int from = random.nextInt(end + 1);
+        topic.cutOff(partition, from, random.nextInt(end - from + 2), random);
+        boolean toTheBeginning = random.nextBoolean();
+        tasks.forEach(task -> task.cutOff(partition, from, toTheBeginning));
+        books.cutOff();
+    }
+
+    /** Of a partition nothing comes for a while, though there is more. */
+    private void stall() {
+        topic.partitions().stream()
+                .filter(partition -> random.nextBoolean())
+                .forEach(partition ->
+                        stalled.put(partition, clock.instant().plusSeconds(random.nextInt(60))));
+    }
+
+    boolean isStalled(TopicPartition partition) {
+        return stalled.getOrDefault(partition, Instant.MIN).isAfter(clock.instant());
+    }
+
+    /** A clean stop: commit, close; what senders do in between is up to them. */
+    private void stop(SimulatedTask task) {
+        if (tasks.contains(task)) {
+            task.commit(true);
+            task.step();
+        }
+        if (tasks.contains(task)) {
+            List<TopicPartition> partitions = List.copyOf(task.context.assignment);
+            partitions.forEach(task::close);
+            replace(task);
+            threads.moved();
+            partitions.forEach(partition -> anyTask().open(partition));
+        }
+    }
+
+    /** All workers are down for some time. */
+    private void beAway(SimulatedTask task) {
+        if (!nature.calm() && random.nextInt(4) == 0) {
+            crash(task);
+            clock.advance(Duration.ofMinutes(random.nextInt(40)));
+        }
+    }
+
     private void revoke(SimulatedTask task) {
-        boolean toldTwice = nature.once() && !nature.isOrdered();
-        if (nature.calm() || toldTwice || !tasks.contains(task) || task.context.assignment.isEmpty()) {
+        if (nature.calm() || !tasks.contains(task) || task.context.assignment.isEmpty()) {
             return;
         }
         TopicPartition partition = task.context.assignment.iterator().next();
@@ -165,7 +222,8 @@ final class World {
 
     private void heal() {
         slack.heal();
-        for (int i = 0; i < STEPS_TO_HEAL && !isAllCommitted(); i++) {
+        stalled.clear();
+        for (int i = 0; i < STEPS_TO_HEAL && !isSettled(); i++) {
             SimulatedTask task = tasks.get(i % tasks.size());
             task.poll();
             Duration wait = task.step();
@@ -174,8 +232,16 @@ final class World {
         }
     }
 
-    private boolean isAllCommitted() {
-        return topic.partitions().stream()
-                .allMatch(partition -> committed.getOrDefault(partition, 0L) == topic.end(partition));
+    private boolean isSettled() {
+        return topic.partitions().stream().allMatch(this::isSettled);
+    }
+
+    /** A consumer that found a log cut off, with nothing behind, commits no less than before. */
+    private boolean isSettled(TopicPartition partition) {
+        long end = topic.end(partition);
+        return LongStream.range(0, end).allMatch(offset -> books.isOver(partition, offset))
+                && tasks.stream()
+                        .anyMatch(task -> task.hasRead(partition)
+                                && committed.getOrDefault(partition, 0L) == task.current(partition));
     }
 }
