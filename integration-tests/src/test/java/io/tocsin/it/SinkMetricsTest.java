@@ -66,6 +66,7 @@ class SinkMetricsTest {
                 .containsEntry("queued-records", 0.0)
                 .containsEntry("queued-bytes", 0.0)
                 .containsEntry("paused", 0.0)
+                .containsEntry("unread-deleted-total", 0.0)
                 .containsEntry("found-total", 1.0)
                 .containsEntry("repeated-total", 0.0)
                 .containsEntry("redacted-total", 1.0)

@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -171,8 +171,7 @@ class SlackSinkTaskTest {
     }
 
     private static SinkRecord written(long offset, String text, long timestamp) {
-        return new SinkRecord(
-                "orders", 3, null, null, null, text, offset, timestamp, TimestampType.CREATE_TIME);
+        return new SinkRecord("orders", 3, null, null, null, text, offset, timestamp, TimestampType.CREATE_TIME);
     }
 
     /** The topic was deleted and created again while the task ran, so its offsets begin anew. */

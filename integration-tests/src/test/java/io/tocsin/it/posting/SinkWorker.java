@@ -6,6 +6,8 @@ import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.WorkerCluster;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A worker in a JVM of its own with the packaged sink, and an emulated Slack. */
 final class SinkWorker implements AutoCloseable {
@@ -19,14 +21,28 @@ final class SinkWorker implements AutoCloseable {
      * @param name how the worker's log is called
      */
     SinkWorker(String name, SlackOptions options) {
+        this(name, options, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #SinkWorker(String, SlackOptions)}.
+     *
+     * @param broker changes the broker's settings
+     * @param worker changes how the worker runs
+     */
+    SinkWorker(
+            String name,
+            SlackOptions options,
+            UnaryOperator<Map<String, String>> broker,
+            UnaryOperator<WorkerOptions> worker) {
         slack = SlackEmulator.start(options);
-        cluster = WorkerCluster.start(name, Checkout.ROOT);
+        cluster = WorkerCluster.start(name, Checkout.ROOT, broker);
         process = cluster.worker(
                 "one",
-                WorkerOptions.defaults()
+                worker.apply(WorkerOptions.defaults()
                         .withoutExactlyOnce()
                         .quickToStart()
-                        .setting("connector.client.config.override.policy", "All"));
+                        .setting("connector.client.config.override.policy", "All")));
         process.start();
     }
 

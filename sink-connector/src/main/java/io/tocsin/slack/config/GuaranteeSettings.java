@@ -85,7 +85,8 @@ public final class GuaranteeSettings {
                         Range.atLeast(Duration.ofHours(1).toMillis()),
                         Importance.LOW,
                         "With effectively-once: how far back a channel's history is read at most. It is read back to the"
-                                + " timestamp of the first record that is not committed, less ten minutes.",
+                                + " timestamp of the first record that is not committed, less ten minutes, and less two hours if its"
+                                + " producer gave it that time.",
                         GROUP,
                         4,
                         Width.SHORT,

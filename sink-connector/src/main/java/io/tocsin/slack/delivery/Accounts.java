@@ -97,8 +97,8 @@ public final class Accounts {
 
     /** These offsets are about to be committed. */
     void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) -> Optional.ofNullable(ledgers.get(partition))
-                .ifPresent(ledger -> ledger.committed(offset.offset())));
+        offsets.forEach((partition, offset) ->
+                Optional.ofNullable(ledgers.get(partition)).ifPresent(ledger -> ledger.committed(offset.offset())));
     }
 
     /** Whether anything was accounted for since this was last asked. */

@@ -2,7 +2,6 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.delivery.LogEnds.Distance;
 import java.lang.management.ManagementFactory;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,13 +59,8 @@ public final class ConsumerMetrics implements LogEnds {
     }
 
     private ObjectName name(String topic, int partition) throws JMException {
-        return new ObjectName(
-                DOMAIN,
-                new Hashtable<>(Map.of(
-                        "type", "consumer-fetch-manager-metrics",
-                        "client-id", quoted(clientId),
-                        "topic", topic,
-                        "partition", Integer.toString(partition))));
+        return new ObjectName(DOMAIN + ":type=consumer-fetch-manager-metrics,client-id=" + quoted(clientId) + ",topic="
+                + topic + ",partition=" + partition);
     }
 
     /** As Kafka's {@code JmxReporter} does it. */
@@ -75,6 +69,8 @@ public final class ConsumerMetrics implements LogEnds {
     }
 
     private static OptionalLong number(@Nullable Object value) {
-        return value instanceof Double number && number >= 0 ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+        return value instanceof Double number && number >= 0
+                ? OptionalLong.of(number.longValue())
+                : OptionalLong.empty();
     }
 }

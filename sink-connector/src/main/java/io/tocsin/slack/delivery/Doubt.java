@@ -29,6 +29,7 @@ final class Doubt {
     private Instant giveUp = Instant.MAX;
     /** How often it is still looked for. */
     private int looks;
+
     private @Nullable PostedMessage found;
 
     Doubt(HistoryWalk walk, ReadBackPolicy policy, InstantSource clock) {

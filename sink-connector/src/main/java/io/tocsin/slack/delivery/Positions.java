@@ -150,7 +150,8 @@ public final class Positions {
             warnOfBlindness(gap);
             return;
         }
-        long start = reached.getOrDefault(gap.partition(), gap.to()) - distance.get().fromStart();
+        long start =
+                reached.getOrDefault(gap.partition(), gap.to()) - distance.get().fromStart();
         if (gap.from() < start) {
             report(gap);
         }

@@ -30,8 +30,7 @@ public final class ChannelRecall {
      * @param since when the partition was assigned: what others posted of it was posted before
      * @param number tells wants apart, since a partition may go and come back while the history is read
      */
-    public record Want(
-            long from, @Nullable Long timestamp, TimestampType type, Instant since, long number) {}
+    public record Want(long from, @Nullable Long timestamp, TimestampType type, Instant since, long number) {}
 
     /**
      * Nothing is known yet.

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -143,9 +143,7 @@ class ChannelReaderTest {
         read(reader(null));
 
         Instant written = stamped.minus(ChannelReader.AHEAD);
-        assertThat(asked)
-                .extracting(ReadRequest::oldest)
-                .containsExactly(written.minus(ChannelReader.CLOCKS));
+        assertThat(asked).extracting(ReadRequest::oldest).containsExactly(written.minus(ChannelReader.CLOCKS));
     }
 
     @Test

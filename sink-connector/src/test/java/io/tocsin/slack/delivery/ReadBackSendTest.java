@@ -31,8 +31,8 @@ class ReadBackSendTest {
 
     private final ManualClock clock = new ManualClock();
     private final Accounts accounts = new Accounts();
-    private final Outbox outbox = new Outbox(
-            accounts, "#alerts", new Density(DeliveryMode.DIGEST, WINDOW, 100, 1, Optional.empty()), clock);
+    private final Outbox outbox =
+            new Outbox(accounts, "#alerts", new Density(DeliveryMode.DIGEST, WINDOW, 100, 1, Optional.empty()), clock);
     /** What stands in the channel, the newest first. */
     private final List<PostedMessage> standing = new ArrayList<>();
     /** What is answered instead of posting. */

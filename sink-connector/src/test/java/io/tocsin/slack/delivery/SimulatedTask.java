@@ -92,8 +92,7 @@ final class SimulatedTask {
         all = new Outboxes(accounts, outboxes, world.clock);
         brake = new Brake(context, all, World.MAX_RECORDS, Long.MAX_VALUE);
         Positions following = new Positions(context, brake, this::ends, Optional.empty(), new Tally(), world.clock);
-        retracing = new Retracing(
-                context, brake, new Recalls(recalls), accounts, following, this::ends, world.clock);
+        retracing = new Retracing(context, brake, new Recalls(recalls), accounts, following, this::ends, world.clock);
         admission = new Admission(accounts, retracing, new Tally());
     }
 
@@ -233,7 +232,8 @@ final class SimulatedTask {
     void cutOff(TopicPartition partition, long from, boolean toTheBeginning) {
         context.rewinds.computeIfPresent(partition, (same, offset) -> Math.min(offset, from));
         positions.computeIfPresent(
-                partition, (same, position) -> position <= from ? position : toTheBeginning ? beginning(partition) : from);
+                partition,
+                (same, position) -> position <= from ? position : toTheBeginning ? beginning(partition) : from);
     }
 
     private void put(TopicPartition partition, long offset) {
@@ -305,8 +305,7 @@ final class SimulatedTask {
         committable(reached).forEach((partition, offset) -> {
             assertThat(offset.offset()).isLessThanOrEqualTo(current.getOrDefault(partition, 0L));
             // Where a log was cut off, the framework goes on to believe that it is beyond, until a record comes.
-            world.books.checkCommitted(
-                    partition, Math.min(offset.offset(), positions.getOrDefault(partition, 0L)));
+            world.books.checkCommitted(partition, Math.min(offset.offset(), positions.getOrDefault(partition, 0L)));
             if (arrives) {
                 world.committed.put(partition, offset.offset());
             } else if (!world.nature.calm()) {
@@ -366,8 +365,7 @@ final class SimulatedTask {
     /** Since its assignment, a partition's messages appear in order, if each record has its own. */
     void posted(Set<Word> words, int destination) {
         for (Word word : words) {
-            String assignment =
-                    word.partition() + " " + word.assignment() + " of " + word.log() + " to " + destination;
+            String assignment = word.partition() + " " + word.assignment() + " of " + word.log() + " to " + destination;
             Long before = newest.put(assignment, word.offset());
             assertThat(before == null || before <= word.offset() || world.books.mayRepeat(Topic.id(word)))
                     .as("%s of %s comes after %s", word, assignment, before)

@@ -12,11 +12,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,9 @@ final class Timeline {
 
     /** What goes with any of the messages. */
     Map<String, String> anyMetadata(SplittableRandom random) {
-        Metadata any = standing.isEmpty() ? null : standing.get(random.nextInt(standing.size())).metadata();
+        Metadata any = standing.isEmpty()
+                ? null
+                : standing.get(random.nextInt(standing.size())).metadata();
         return any == null ? Map.of() : any.payload();
     }
 

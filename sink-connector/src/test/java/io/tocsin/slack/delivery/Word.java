@@ -19,11 +19,8 @@ record Word(int partition, long offset, int log, int assignment) {
         Set<Word> words = new LinkedHashSet<>();
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            words.add(new Word(
-                    (int) number(word.group(1)),
-                    number(word.group(2)),
-                    (int) number(word.group(3)),
-                    (int) number(word.group(4))));
+            words.add(new Word((int) number(word.group(1)), number(word.group(2)), (int) number(word.group(3)), (int)
+                    number(word.group(4))));
         }
         return words;
     }
@@ -46,6 +43,7 @@ record Word(int partition, long offset, int log, int assignment) {
 
     @Override
     public String toString() {
-        return "rec" + letters(partition) + "x" + letters(offset) + "w" + letters(log) + "y" + letters(assignment) + "z";
+        return "rec" + letters(partition) + "x" + letters(offset) + "w" + letters(log) + "y" + letters(assignment)
+                + "z";
     }
 }

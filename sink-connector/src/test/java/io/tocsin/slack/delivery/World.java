@@ -150,7 +150,8 @@ final class World {
 
     /** A log loses its end, or all of it, and other records come. */
     private void cutOff() {
-        TopicPartition partition = topic.partitions().get(random.nextInt(topic.partitions().size()));
+        TopicPartition partition =
+                topic.partitions().get(random.nextInt(topic.partitions().size()));
         int end = topic.end(partition);
         int from = random.nextInt(end + 1);
         topic.cutOff(partition, from, random.nextInt(end - from + 2), random);
@@ -163,8 +164,7 @@ final class World {
     private void stall() {
         topic.partitions().stream()
                 .filter(partition -> random.nextBoolean())
-                .forEach(partition ->
-                        stalled.put(partition, clock.instant().plusSeconds(random.nextInt(60))));
+                .forEach(partition -> stalled.put(partition, clock.instant().plusSeconds(random.nextInt(60))));
     }
 
     boolean isStalled(TopicPartition partition) {
