@@ -43,8 +43,10 @@ public final class Retracing {
     private final Map<TopicPartition, Long> waiting = new HashMap<>();
 
     private final Set<TopicPartition> turned = new HashSet<>();
-    /** When a record of a partition came last, or could not come; not there after it was sent back. */
-    private final Map<TopicPartition, Instant> arrived = new HashMap<>();
+    /** When a record of a partition came last, or could not come, or it was sent back. */
+    private final Map<TopicPartition, Instant> quietSince = new HashMap<>();
+    /** Of which a record has come since they were last sent back: only then is what is known of the end newer than that. */
+    private final Set<TopicPartition> arrived = new HashSet<>();
 
     /**
      * Nothing has to come again.
@@ -80,7 +82,8 @@ public final class Retracing {
         positions.close(partitions);
         waiting.keySet().removeAll(partitions);
         turned.removeAll(partitions);
-        arrived.keySet().removeAll(partitions);
+        arrived.removeAll(partitions);
+        quietSince.keySet().removeAll(partitions);
         partitions.forEach(brake::release);
     }
 
@@ -111,7 +114,8 @@ public final class Retracing {
         if (turned.contains(partition)) {
             return true;
         }
-        arrived.put(partition, clock.instant());
+        arrived.add(partition);
+        quietSince.put(partition, clock.instant());
         if (positions.arrived(origin) && !seen) {
             begunAnew(origin);
         } else {
@@ -153,6 +157,7 @@ public final class Retracing {
     public void goBack(TopicPartition partition, long offset) {
         turned.add(partition);
         arrived.remove(partition);
+        quietSince.put(partition, clock.instant());
         positions.goBack(partition, offset);
         context.offset(partition, offset);
     }
@@ -166,7 +171,7 @@ public final class Retracing {
         Instant now = clock.instant();
         for (TopicPartition partition : context.assignment()) {
             if (brake.isOn(partition)) {
-                arrived.computeIfPresent(partition, (same, last) -> now);
+                quietSince.put(partition, now);
             }
             if (recalls.floor(partition).isPresent() && isAtEnd(partition, now)) {
                 recalls.ended(partition).ifPresent(first -> goBack(partition, first));
@@ -175,15 +180,12 @@ public final class Retracing {
     }
 
     private boolean isAtEnd(TopicPartition partition, Instant now) {
-        Instant last = arrived.get(partition);
-        if (last == null) {
-            return false;
-        }
         Optional<Distance> distance = log.of(partition);
         if (distance.filter(known -> known.toEnd() > 0).isPresent()) {
             return false;
         }
-        return !now.isBefore(last.plus(distance.isPresent() ? QUIET : PATIENCE));
+        Duration quiet = distance.isPresent() && arrived.contains(partition) ? QUIET : PATIENCE;
+        return !now.isBefore(quietSince.getOrDefault(partition, now).plus(quiet));
     }
 
     /** Whether something waits that no record or message in a queue tells of. */

@@ -113,11 +113,21 @@ class RetracingTest {
         log.put(LOGS, new Distance(5, 0));
         retracing.goBack(LOGS, 3);
         context.rewinds.clear();
-        pass(Duration.ofMinutes(10));
+        pass(Duration.ofMinutes(1));
         assertThat(context.rewinds).isEmpty();
 
         retracing.skips(new Origin(LOGS, 3), true);
         pass(Retracing.QUIET.plusSeconds(1));
+        assertThat(context.rewinds).containsExactly(Map.entry(LOGS, 0L));
+    }
+
+    @Test
+    void whatHasToComeAgainAndNeverDoesIsNotWaitedForForEver() {
+        log.put(LOGS, new Distance(5, 0));
+        retracing.goBack(LOGS, 3);
+        context.rewinds.clear();
+        pass(Retracing.PATIENCE.plusSeconds(1));
+
         assertThat(context.rewinds).containsExactly(Map.entry(LOGS, 0L));
     }
 }
