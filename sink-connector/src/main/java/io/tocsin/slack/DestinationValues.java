@@ -54,7 +54,8 @@ final class DestinationValues {
         };
     }
 
+    /** Whole milliseconds may be more than a {@code long} holds: a record may claim any age. */
     private static double seconds(Duration time) {
-        return time.toMillis() / MILLIS;
+        return time.toSeconds() + time.toMillisPart() / MILLIS;
     }
 }

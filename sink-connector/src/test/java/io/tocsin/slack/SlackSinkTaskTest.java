@@ -26,6 +26,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,45 @@ class SlackSinkTaskTest {
         start();
         task.put(List.of(record));
         assertThat(committable(2)).isEqualTo(2);
+    }
+
+    /** Not of the Kafka timestamp, which of a backfill is now; but of that for whoever tells no other. */
+    @Test
+    void whatIsLateIsJudgedByTheEventsTime() {
+        start("late.after.ms", "3600000", "message.preset", "plain");
+        long now = System.currentTimeMillis();
+        long old = now - Duration.ofDays(10).toMillis();
+        task.put(List.of(
+                record("line old", 1, old, now),
+                record("line ancient", 2, null, old),
+                record("line new", 3, now, old),
+                record("line newest", 4, null, now)));
+
+        awaitCommittable(5);
+        assertThat(lines("alerts")).contains("line new", "line newest");
+        assertThat(slack.messages("alerts"))
+                .filteredOn(message -> message.text().contains("2 records"))
+                .singleElement()
+                .asString()
+                .contains("line old", "line ancient")
+                .doesNotContain("line new");
+    }
+
+    private static SinkRecord record(String value, long offset, @Nullable Long time, long written) {
+        SinkRecord record = new SinkRecord(
+                PARTITION.topic(),
+                PARTITION.partition(),
+                null,
+                null,
+                null,
+                value,
+                offset,
+                written,
+                TimestampType.CREATE_TIME);
+        if (time != null) {
+            record.headers().addLong("cloudwatch.timestamp", time);
+        }
+        return record;
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.slack.delivery.RecordingContext;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap;
@@ -31,6 +33,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records and heartbeats that nobody would write, on a thread with no more stack than a worker's: none of them ends the task. */
@@ -82,8 +85,7 @@ class UnreadableRecordsTest {
     private static List<SinkRecord> records(TopicPartition partition, List<Object> values) {
         List<SinkRecord> records = new ArrayList<>();
         for (Object value : values) {
-            Long written = TIMES.get(records.size() % TIMES.size());
-            long time = written < 0 ? 0 : written;
+            Long time = TIMES.get(records.size() % TIMES.size());
             Object key = values.get(values.size() - 1 - records.size());
             records.add(new SinkRecord(
                     partition.topic(), 0, null, key, null, value, records.size(), time, TimestampType.CREATE_TIME));
@@ -153,6 +155,53 @@ class UnreadableRecordsTest {
                     .doesNotContain("<!", "<@", "\"broadcast\"", "\"user_id\"");
         });
         assertThat(slack.counters().refused()).isEmpty();
+    }
+
+    /** With all that is made of a time: the link to the console, what is told as late, dates in a template, a digest's first and last. */
+    @ParameterizedTest
+    @CsvSource({"individual, 0", "adaptive, 0", "adaptive, 60000", "digest, 0"})
+    void eventsOfAbsurdTimesArePosted(String mode, String lateAfter) throws Exception {
+        TopicPartition logs = new TopicPartition("logs", 0);
+        start(
+                logs,
+                Map.of(
+                        "delivery.mode",
+                        mode,
+                        "digest.window.ms",
+                        "1000",
+                        "late.after.ms",
+                        lateAfter,
+                        "message.footer",
+                        "{{ timestamp }} {{ time | date('yyyy-MM-dd YYYY ww', 'Asia/Tokyo') }} {{ time | slack_date }}"));
+        List<Object> values = new ArrayList<>();
+        for (Object time : absurdTimes()) {
+            values.add(Map.of("message", "text", "log_group", "/g", "region", "eu-west-1", "timestamp", time));
+        }
+        values.addAll(List.of("one", "two", "three", "four", "five"));
+        List<SinkRecord> records = records(logs, values);
+        put(records);
+
+        await().atMost(LONG).until(() -> {
+            put(List.of());
+            return committable(logs, records.size()) == records.size();
+        });
+        assertThat(reported).isEmpty();
+        assertThat(slack.messages("alerts")).isNotEmpty();
+        assertThat(slack.counters().refused()).isEmpty();
+    }
+
+    private static List<Object> absurdTimes() {
+        List<Object> times = new ArrayList<>(TIMES);
+        times.addAll(List.of(
+                Instant.MIN.toString(),
+                Instant.MAX.toString(),
+                "+999999999-12-31T23:59:59.999999999-18:00",
+                "yesterday",
+                Double.NaN,
+                Double.NEGATIVE_INFINITY,
+                new BigDecimal("1e400"),
+                new BigInteger("-" + "9".repeat(30))));
+        return times;
     }
 
     @ParameterizedTest

@@ -73,8 +73,8 @@ public final class DigestSettings {
                         0L,
                         Range.atLeast(0),
                         Importance.LOW,
-                        "Records older than this when they come, as after an outage, are counted in a digest that is marked"
-                                + " late, whatever the mode. 0: none are.",
+                        "Records of events that happened longer ago than this when they come, as after an outage, are counted in a"
+                                + " digest that is marked late, whatever the mode. 0: none are.",
                         GROUP,
                         4,
                         Width.SHORT,

@@ -16,12 +16,16 @@ final class ConsoleLink {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final Duration AROUND = Duration.ofMinutes(5);
+    /** To the console, negative times are relative to now. */
+    private static final Instant FIRST = Instant.EPOCH.plus(AROUND);
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private ConsoleLink() {}
 
     /**
      * The events of a log stream around a time; of the whole log group where there is no stream, or where the address would
-     * get too long. Absent where the console's place is not known.
+     * get too long. Without a time where that is none the console could show. Absent where the console's place is not known.
      */
     static Optional<String> of(LogEntry entry) {
         String region = entry.region();
@@ -55,7 +59,7 @@ final class ConsoleLink {
     }
 
     private static String window(@Nullable Instant time) {
-        if (time == null) {
+        if (time == null || time.isBefore(FIRST) || time.isAfter(LAST)) {
             return "";
         }
         return "$3Fstart$3D" + time.minus(AROUND).toEpochMilli() + "$26end$3D"

@@ -1,15 +1,20 @@
 package io.tocsin.slack.message;
 
 import io.tocsin.slack.message.redaction.Redactor;
+import io.tocsin.slack.message.template.Moments;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the secrets out of a record, and finds the log event in it; any other record is its own text. */
 final class EntryReader {
+    private static final Pattern DIGITS = Pattern.compile("-?\\d{1,19}");
+
     private final PlainValues plain;
 
     EntryReader(Redactor redactor) {
@@ -22,17 +27,18 @@ final class EntryReader {
         Object key = record.key() == null ? null : plain.of(record.key());
         Headers headers = new Headers(record, plain);
         boolean event = field(value, "message") instanceof String && field(value, "log_group") instanceof String;
-        return new View(record, value, key, headers, event ? event(record, value) : other(record, value, headers));
+        return new View(
+                record, value, key, headers, event ? event(record, value, headers) : other(record, value, headers));
     }
 
-    private static LogEntry event(SinkRecord record, Object value) {
+    private static LogEntry event(SinkRecord record, Object value, Headers headers) {
         return new LogEntry(
                 (String) Objects.requireNonNull(field(value, "message")),
                 place(field(value, "log_group")),
                 place(field(value, "log_stream")),
                 place(field(value, "account")),
                 place(field(value, "region")),
-                time(field(value, "timestamp"), record.timestamp()),
+                time(field(value, "timestamp"), headers, record),
                 record.topic(),
                 origin(record),
                 bytesBeforeCut(record));
@@ -46,7 +52,7 @@ final class EntryReader {
                 place(headers.get("cloudwatch.log.stream")),
                 place(headers.get("cloudwatch.account")),
                 place(headers.get("cloudwatch.region")),
-                time(null, record.timestamp()),
+                time(null, headers, record),
                 record.topic(),
                 origin(record),
                 bytesBeforeCut(record));
@@ -70,12 +76,16 @@ final class EntryReader {
         return value instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
-    private static @Nullable Instant time(@Nullable Object own, @Nullable Long ofRecord) {
-        if (own instanceof Instant instant) {
-            return instant;
-        } else if (own instanceof Number millis) {
-            return Instant.ofEpochMilli(millis.longValue());
-        }
-        return ofRecord == null ? null : Instant.ofEpochMilli(ofRecord);
+    /** The event's own time, from the value or else the header; the record's where neither tells it, as with other producers. */
+    private static @Nullable Instant time(@Nullable Object own, Headers headers, SinkRecord record) {
+        return Moments.of(own)
+                .or(() -> Moments.of(number(headers.get("cloudwatch.timestamp"))))
+                .or(() -> Moments.of(record.timestamp()))
+                .orElse(null);
+    }
+
+    /** Some header converters make text of numbers. */
+    private static @Nullable Object number(@Nullable Object header) {
+        return header instanceof String text && DIGITS.matcher(text).matches() ? new BigDecimal(text) : header;
     }
 }

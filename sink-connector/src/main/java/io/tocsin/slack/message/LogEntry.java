@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the log text
  * @param logGroup the log group; null where the record is no log event
- * @param time the event's own time, or else the record's
+ * @param time the event's own time, or else the record's Kafka timestamp; null if it has neither
  * @param origin where the record stands in Kafka, in words
  * @param topic the record's topic
  * @param bytesBeforeCut how long the log text was before its source cut it; null if it is whole

@@ -110,7 +110,6 @@ final class View {
         all.put("topic", record.topic());
         all.put("partition", record.kafkaPartition());
         all.put("offset", record.kafkaOffset());
-        all.put("timestamp", record.timestamp());
         return all;
     }
 
@@ -120,6 +119,7 @@ final class View {
         all.put("severity", severity.map(Severity::name).orElse(null));
         all.put("source", entry.speaker());
         all.put("time", entry.time());
+        all.put("timestamp", entry.time() == null ? null : entry.time().toEpochMilli());
         all.put("log_group", entry.logGroup());
         all.put("log_stream", entry.logStream());
         all.put("account", entry.account());

@@ -9,7 +9,8 @@ public enum DestinationMetric implements Metric {
     QUEUED_BYTES("queued-bytes", "About how much memory they take.", "The same."),
     OLDEST_AGE(
             "oldest-record-age-seconds",
-            "Time since the timestamp of the record that is next; 0 if none waits.",
+            "Time since the Kafka timestamp of the record that is next: since the source wrote it, however old its"
+                    + " event is; 0 if none waits.",
             "The alert for everything that keeps messages from Slack."),
     POSTED("posted-total", "Messages that Slack took.", "How busy the channel is."),
     MERGED(

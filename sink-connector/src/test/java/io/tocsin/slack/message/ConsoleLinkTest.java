@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleLinkTest {
 
     private static LogEntry entry(String region, String group, @Nullable String stream) {
-        Instant time = Instant.ofEpochMilli(1_700_000_000_000L);
+        return entry(region, group, stream, Instant.ofEpochMilli(1_700_000_000_000L));
+    }
+
+    private static LogEntry entry(String region, String group, @Nullable String stream, Instant time) {
         return new LogEntry("text", group, stream, null, region, time, "topic", "origin", null);
     }
 
@@ -38,6 +41,14 @@ class ConsoleLinkTest {
     void withoutAStreamItShowsTheGroup() {
         assertThat(ConsoleLink.of(entry("eu-west-1", "g", null)).orElseThrow())
                 .endsWith("/log-group/g/log-events$3Fstart$3D1699999700000$26end$3D1700000300000");
+    }
+
+    /** Negative ones too: to the console they are relative to now. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 253_402_300_800_000L, Long.MAX_VALUE})
+    void aTimeThatTheConsoleCannotShowIsLeftOut(long millis) {
+        assertThat(ConsoleLink.of(entry("eu-west-1", "g", "s", Instant.ofEpochMilli(millis))))
+                .hasValueSatisfying(link -> assertThat(link).endsWith("/log-group/g/log-events/s"));
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class HostileRecords {
             }
         }
         if (random.nextInt(4) == 0) {
-            event.put("timestamp", random.nextLong(-1L << 50, 1L << 50));
+            event.put("timestamp", random.nextLong() >> random.nextInt(64));
         }
         return switch (random.nextInt(4)) {
             case 0 -> Records.record(event.get("message"));

@@ -57,6 +57,8 @@ class TemplateEngineTest {
         {{ number | date }}                                          ! 2026-11-22 10:00:00
         {{ "2026-11-22T12:00:00+02:00" | date("HH") }}               ! 10
         {{ "soon" | date }}                                          ! soon
+        {{ 9223372036854775807 | date }}                             ! +292278994-08-17 07:12:55
+        {{ "+999999999-12-31T23:59:59-18:00" | date("YYYY-'W'ww") }} ! +292278994-W34
         {{ "abcdef" | truncate(2) }}                                 ! ab… (+4 characters)
         {{ "a b/ä" | urlencode }}                                    ! a%20b%2F%C3%A4
         {# a remark with {{ nothing }} #}x                           ! x
