@@ -90,7 +90,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         PaceNote pace = new PaceNote(config);
         pace.note(loop.groups());
         metrics.pollInterval(pace.keepable());
-        GroupRecords records = new GroupRecords(config, clock);
+        GroupRecords records = new GroupRecords(config, loop::recordTimestamp);
         Discovering discovering = new Discovering(config, stored, loop, records, metrics::observed);
         return new Reading(
                 api, budget, metrics, loop, records, discovering, Lookouts.start(config, api.groups(), clock), pace);

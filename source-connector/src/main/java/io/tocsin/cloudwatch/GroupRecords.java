@@ -17,20 +17,24 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the scans emit into records. */
 final class GroupRecords {
     private final EventRecords events;
     private final HeartbeatRecords heartbeats;
     private final SourceConfig config;
+    private final InstantSource timestamps;
     private final Map<Feed, Place> known = new HashMap<>();
 
     /** Where records of a feed come from, and under what its place is stored. */
     private record Place(Origin origin, Map<String, String> partition) {}
 
-    GroupRecords(SourceConfig config, InstantSource clock) {
-        events = new EventRecords(format(config.records()));
-        heartbeats = new HeartbeatRecords(config.heartbeats().topic(), clock);
+    /** @param timestamps the Kafka timestamp of a record that is made now */
+    GroupRecords(SourceConfig config, InstantSource timestamps) {
+        events = new EventRecords(format(config.records()), timestamps);
+        heartbeats = new HeartbeatRecords(config.heartbeats().topic());
+        this.timestamps = timestamps;
         this.config = config;
     }
 
@@ -55,8 +59,23 @@ final class GroupRecords {
         if (emission instanceof EmittedEvent emitted) {
             return events.of(origin, emitted.event(), partition, emitted.offset());
         }
-        Heartbeat heartbeat = (Heartbeat) emission;
-        return heartbeats.of(origin, heartbeat.position(), heartbeat.scannedAt(), partition, heartbeat.offset());
+        return heartbeat(origin, (Heartbeat) emission, partition, emission.offset());
+    }
+
+    private SourceRecord heartbeat(
+            Origin origin, Heartbeat heartbeat, Map<String, String> partition, @Nullable Map<String, ?> offset) {
+        return heartbeats.of(
+                HeartbeatRecords.key(origin),
+                origin,
+                new HeartbeatRecords.Times(heartbeat.position(), heartbeat.scannedAt(), timestamps.millis()),
+                partition,
+                offset);
+    }
+
+    /** Forgets the offset of another partition of a feed; says what a heartbeat said before. */
+    SourceRecord tombstone(Heartbeat heartbeat, Map<String, String> partition) {
+        Origin origin = known.computeIfAbsent(heartbeat.feed(), this::place).origin();
+        return heartbeat(origin, heartbeat, partition, null);
     }
 
     private Place place(Feed feed) {
@@ -71,12 +90,34 @@ final class GroupRecords {
      * @param startedAt when the look began
      */
     SourceRecord ofLook(long position, long startedAt) {
-        String region = config.aws().region();
-        return heartbeats.of(
-                new Origin(config.aws().accountId(), region, SourcePartition.ALL_GROUPS),
+        return ofLook(
+                config.share().task(),
                 position,
                 startedAt,
-                SourcePartition.ofLook(region, config.share().task()),
                 Map.of("position", Instant.ofEpochMilli(position).toString()));
+    }
+
+    /**
+     * What forgets when a task looked that is no more.
+     *
+     * @param task its number
+     * @param position as in {@link #ofLook(long, long)}, of this task
+     * @param startedAt the same
+     */
+    SourceRecord tombstoneOfLook(int task, long position, long startedAt) {
+        return ofLook(task, position, startedAt, null);
+    }
+
+    private SourceRecord ofLook(int task, long position, long startedAt, @Nullable Map<String, String> offset) {
+        String region = config.aws().region();
+        Origin all = new Origin(config.aws().accountId(), region, SourcePartition.ALL_GROUPS);
+        // Before the first page of events, the look alone tells AWS's time.
+        long writtenAt = Math.min(startedAt, timestamps.millis());
+        return heartbeats.of(
+                HeartbeatRecords.key(all) + ":" + config.share().task(),
+                all,
+                new HeartbeatRecords.Times(position, startedAt, writtenAt),
+                SourcePartition.ofLook(region, task),
+                offset);
     }
 }

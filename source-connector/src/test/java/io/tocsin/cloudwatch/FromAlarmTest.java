@@ -198,7 +198,7 @@ class FromAlarmTest {
     }
 
     private static boolean isLook(SourceRecord record) {
-        return "*".equals(record.key());
+        return "*".equals(((Struct) record.value()).getString("log_group"));
     }
 
     private static boolean isEvent(SourceRecord record) {

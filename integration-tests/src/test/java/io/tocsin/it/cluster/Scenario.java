@@ -41,6 +41,10 @@ public final class Scenario implements AutoCloseable {
         return name + "-events";
     }
 
+    public String bootstrapServers() {
+        return stage.bootstrapServers();
+    }
+
     /** The source's configuration, to be changed before it is deployed. */
     public Map<String, String> sourceConfig() throws IOException {
         Map<String, String> config = Checkout.connectorConfig("config/source/emulator.json");

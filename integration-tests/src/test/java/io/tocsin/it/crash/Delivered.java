@@ -22,7 +22,7 @@ final class Delivered implements AutoCloseable {
     private final List<Repeat> repeats = new ArrayList<>();
     private int distinct;
 
-    /** Of that many events, in a topic whose records tell when the broker wrote them. */
+    /** Of that many events; times are the broker's where the topic's timestamps are. */
     Delivered(String bootstrapServers, String topic, int events) {
         this.reader = new TopicReader(bootstrapServers, topic);
         this.writtenAt = new long[events];

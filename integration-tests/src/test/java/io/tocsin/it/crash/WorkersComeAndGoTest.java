@@ -36,7 +36,7 @@ class WorkersComeAndGoTest {
                 WorkerCluster cluster = WorkerCluster.start("two-workers", Checkout.ROOT);
                 Traffic traffic = new Traffic(
                         region.events(), GROUPS, NUMBERS.events(), NUMBERS.perSecond(), 0, NUMBERS.random())) {
-            cluster.createTopic(TOPIC, Map.of("message.timestamp.type", "LogAppendTime"));
+            cluster.createTopic(TOPIC, Map.of());
             WorkerProcess killed = cluster.worker("killed", options());
             WorkerProcess stays = cluster.worker("stays", options());
             WorkerProcess added = cluster.worker("added", options());

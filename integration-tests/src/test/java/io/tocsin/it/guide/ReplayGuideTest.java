@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.it.cluster.Cluster;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
+import io.tocsin.it.cluster.TopicReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayGuideTest {
     private static final String BEFORE = "Before: stop the connector";
     private static final String AFTER = "After: start it again";
+    /** AWS's time is known to two seconds or so. */
+    private static final Duration STAMPS_ARE_EARLY = Duration.ofSeconds(3);
 
     @TempDir
     private Path directory = Path.of("");
@@ -43,12 +49,28 @@ class ReplayGuideTest {
         scenario.deploySource(scenario.sourceConfig());
         scenario.deploySink(sink);
         scenario.awaitInSlack("ERROR one.");
+        Instant stamped = writtenAt(scenario, "ERROR one.");
+        patiently("a time when the next record is stamped later")
+                .until(() -> Instant.now().isAfter(stamped.plus(STAMPS_ARE_EARLY)));
         scenario.put("ERROR two.");
         scenario.awaitInSlack("ERROR two.");
         scenario.put("ERROR three.");
         scenario.awaitInSlack("ERROR three.");
         patiently("the offset").until(() -> position(scenario) > scenario.lastOffset());
         return scenario;
+    }
+
+    /** The Kafka timestamp of a record. */
+    private static Instant writtenAt(Scenario scenario, String message) {
+        List<Instant> found = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(scenario.bootstrapServers(), scenario.topic())) {
+            reader.readNew(record -> {
+                if (reader.message(record).equals(message)) {
+                    found.add(Instant.ofEpochMilli(record.timestamp()));
+                }
+            });
+        }
+        return found.get(0);
     }
 
     private static long position(Scenario scenario) {
@@ -98,9 +120,12 @@ class ReplayGuideTest {
     @Test
     void from_a_time() throws Exception {
         try (Scenario scenario = posted("guide-time")) {
-            LocalDateTime from = LocalDateTime.ofInstant(Instant.now().minus(Duration.ofMinutes(30)), ZoneOffset.UTC);
+            LocalDateTime from = LocalDateTime.ofInstant(writtenAt(scenario, "ERROR two."), ZoneOffset.UTC);
             guide(scenario)
-                    .with("FROM", from.withNano(0) + ".000")
+                    .with(
+                            "FROM",
+                            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS")
+                                    .format(from))
                     .follow(BEFORE, "From a time", "Into the same channel: a new epoch", AFTER);
             awaitCounts(scenario, 1, 2, 2);
         }

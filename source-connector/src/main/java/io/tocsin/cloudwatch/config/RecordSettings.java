@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * @param messageMaxBytes longer messages are cut
  * @param value what the value of a record is
  * @param key what the key of a record is
- * @param headers whether headers tell where an event comes from
+ * @param headers whether headers tell where an event comes from, and when it happened
  */
 public record RecordSettings(String topic, int messageMaxBytes, Value value, Key key, boolean headers) {
     public static final String TOPIC = "topic";
@@ -91,8 +91,9 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
                         true,
                         Importance.LOW,
                         "Headers",
-                        "Whether headers tell an event's id, account, region, log group and log stream. The header that tells of"
-                                + " a message that was cut is written in any case.");
+                        "Whether headers tell an event's id, account, region, log group, log stream and time. Written in any case"
+                                + " are the header with the time, with record.value message and json, and the one that tells"
+                                + " the size of a message that was cut.");
     }
 
     private static List<String> names(Enum<?>[] choices) {

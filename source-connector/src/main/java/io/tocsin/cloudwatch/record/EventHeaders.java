@@ -17,6 +17,7 @@ final class EventHeaders {
         headers.addString("cloudwatch.region", origin.region());
         headers.addString("cloudwatch.log.group", origin.logGroup());
         headers.addString("cloudwatch.log.stream", event.logStream());
+        addTime(headers, event);
         if (origin.metricFilter() != null) {
             headers.addString("cloudwatch.metric.filter", origin.metricFilter());
         }
@@ -24,11 +25,23 @@ final class EventHeaders {
         return headers;
     }
 
-    /** Only what must not be kept from a reader: that text is missing. */
-    static Headers leastOf(LogEvent event, Message message) {
+    /**
+     * Only what must not be kept from a reader: when the event happened, and that text is missing.
+     *
+     * @param valueHoldsTime whether the value tells the event's own time
+     */
+    static Headers leastOf(LogEvent event, Message message, boolean valueHoldsTime) {
         ConnectHeaders headers = new ConnectHeaders();
+        if (!valueHoldsTime) {
+            addTime(headers, event);
+        }
         addSizeOfCut(headers, event, message);
         return headers;
+    }
+
+    /** A plain number, which every header converter but one for bytes takes, and brings back as one or as its digits. */
+    private static void addTime(ConnectHeaders headers, LogEvent event) {
+        headers.addLong("cloudwatch.timestamp", event.timestamp());
     }
 
     private static void addSizeOfCut(ConnectHeaders headers, LogEvent event, Message message) {

@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch.record;
 
 import io.tocsin.cloudwatch.logs.LogEvent;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.Headers;
@@ -11,12 +12,19 @@ public final class EventRecords {
     private final RecordFormat format;
     private final TopicTemplate topic;
     private final EventValue values;
+    private final InstantSource timestamps;
 
-    /** Sets what all records have in common. */
-    public EventRecords(RecordFormat format) {
+    /**
+     * Sets what all records have in common.
+     *
+     * @param timestamps the Kafka timestamp of a record that is made now; never the event's own time, since brokers refuse records of the
+     *     future and delete those of the past
+     */
+    public EventRecords(RecordFormat format, InstantSource timestamps) {
         this.format = format;
         this.topic = new TopicTemplate(format.topic());
         this.values = format.value().values(format.messageMaxBytes());
+        this.timestamps = timestamps;
     }
 
     /** The record of one event. The offset is passed on as it is, and not looked into. */
@@ -33,11 +41,13 @@ public final class EventRecords {
                 key.value(),
                 value.schema(),
                 value.value(),
-                event.timestamp(),
+                timestamps.millis(),
                 headers(origin, event, message));
     }
 
     private Headers headers(Origin origin, LogEvent event, Message message) {
-        return format.headers() ? EventHeaders.all(origin, event, message) : EventHeaders.leastOf(event, message);
+        return format.headers()
+                ? EventHeaders.all(origin, event, message)
+                : EventHeaders.leastOf(event, message, format.value().holdsTime());
     }
 }

@@ -9,6 +9,11 @@ public enum ValueFormat {
     /** The parsed message, without a schema, where it is a JSON object; where it is not, the message as a string. */
     JSON;
 
+    /** Whether a value tells the event's own time. */
+    boolean holdsTime() {
+        return this == STRUCT;
+    }
+
     /** @param messageMaxBytes as {@link Message#of} counts; no value may be longer in JSON than such a message */
     EventValue values(int messageMaxBytes) {
         return switch (this) {

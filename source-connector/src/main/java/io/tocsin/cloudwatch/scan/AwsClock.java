@@ -1,12 +1,18 @@
 package io.tocsin.cloudwatch.scan;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** What the time is on AWS's clock, as far as the last answer tells. Good enough to plan by; proofs take the answer's own time. */
 final class AwsClock {
+    /** An answer's Date counts in seconds, and a request may take long: by less than this, answers contradict each other. */
+    private static final long ERROR = Duration.ofMinutes(1).toMillis();
+
     private final InstantSource machine;
     private long ahead;
     private boolean known;
+    private long lastStamp;
 
     AwsClock(InstantSource machine) {
         this.machine = machine;
@@ -31,6 +37,17 @@ final class AwsClock {
     /** Now on AWS's clock, up to about two seconds early. */
     long now() {
         return machine.millis() + ahead;
+    }
+
+    /**
+     * Now, for what is stamped now: on AWS's clock, or on this machine's where that is behind it. Whoever else reads the stamp may go by
+     * either, and must not find it in the future. Does not go back, unless one of the clocks is set.
+     */
+    Instant stamp() {
+        long now = machine.millis() + Math.min(0, ahead);
+        boolean estimatedAnew = now < lastStamp && lastStamp - now < ERROR;
+        lastStamp = estimatedAnew ? lastStamp : now;
+        return Instant.ofEpochMilli(lastStamp);
     }
 
     /** Now on this machine's clock. */

@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.Page;
 import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class ScanLoop {
     private final PageFetcher fetcher;
     private final RequestBudget budget;
     private final InstantSource clock;
+    private final AwsClock awsClock;
     private final ScanSettings.ReadAhead readAhead;
     private final Participants participants;
     private final Prospects prospects;
@@ -73,7 +75,7 @@ public final class ScanLoop {
         this.budget = budget;
         this.clock = clock;
         this.readAhead = settings.readAhead();
-        AwsClock awsClock = new AwsClock(clock);
+        this.awsClock = new AwsClock(clock);
         this.participants = new Participants(group -> new Schedule.Participant(
                 scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
         groups.forEach(participants::add);
@@ -123,6 +125,14 @@ public final class ScanLoop {
     /** How many groups are scanned. */
     public int groups() {
         return participants.all().size();
+    }
+
+    /**
+     * The Kafka timestamp of a record that is made now: now on AWS's clock as the answers told it, up to about two seconds early, but
+     * never later than now on this machine's clock. Called by the thread that calls {@link #next()}.
+     */
+    public Instant recordTimestamp() {
+        return awsClock.stamp();
     }
 
     /** Makes {@link #next()} return at once, now and ever after. Requests under way end when the api is closed. */

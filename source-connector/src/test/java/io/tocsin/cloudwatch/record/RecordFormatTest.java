@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
@@ -29,6 +30,7 @@ class RecordFormatTest {
     private static final Map<String, Object> PARTITION = Map.of("log_group", "g");
     private static final Map<String, Object> OFFSET = Map.of("position", "p");
     private static final long TIME = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
+    private static final InstantSource WRITTEN = InstantSource.fixed(Instant.parse("2026-11-22T08:00:03.500Z"));
     private static final Origin ORIGIN = new Origin("123456789012", "eu-west-1", "/aws/lambda/payments");
     private static final LogEvent EVENT = new LogEvent(
             "39402511845462415023404810293216430891174052367101558784",
@@ -47,7 +49,7 @@ class RecordFormatTest {
     @Test
     void anEventOfAnUnknownAccountWithACutMessage() throws IOException {
         EventRecords cutting =
-                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.STRUCT, KeyFormat.STREAM, true));
+                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.STRUCT, KeyFormat.STREAM, true), WRITTEN);
         Origin unknown = new Origin(null, "eu-west-1", "payments");
 
         assertGolden("event-cut-without-account.json", cutting.of(unknown, EVENT, PARTITION, OFFSET));
@@ -55,10 +57,30 @@ class RecordFormatTest {
 
     @Test
     void aHeartbeat() throws IOException {
-        HeartbeatRecords heartbeats =
-                new HeartbeatRecords("tocsin-heartbeats", InstantSource.fixed(Instant.ofEpochMilli(TIME)));
+        HeartbeatRecords heartbeats = new HeartbeatRecords("tocsin-heartbeats");
 
-        assertGolden("heartbeat.json", heartbeats.of(ORIGIN, TIME - 60_000, TIME - 1_000, PARTITION, OFFSET));
+        assertGolden(
+                "heartbeat.json",
+                heartbeats.of(
+                        HeartbeatRecords.key(ORIGIN),
+                        ORIGIN,
+                        new HeartbeatRecords.Times(TIME - 60_000, TIME - 1_000, WRITTEN.millis()),
+                        PARTITION,
+                        OFFSET));
+    }
+
+    /** In a compacted topic one would take the place of the other. */
+    @Test
+    void heartbeatsOfOtherAccountsRegionsAndMetricFiltersHaveOtherKeys() {
+        assertThat(Stream.of(
+                                ORIGIN,
+                                new Origin("123456789013", "eu-west-1", "/aws/lambda/payments"),
+                                new Origin("123456789012", "eu-west-2", "/aws/lambda/payments"),
+                                new Origin(null, "eu-west-1", "/aws/lambda/payments"),
+                                new Origin("123456789012", "eu-west-1", "/aws/lambda/payments", "errors"),
+                                new Origin("123456789012", "eu-west-1", "/aws/lambda/payments", "timeouts"))
+                        .map(HeartbeatRecords::key))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -88,14 +110,22 @@ class RecordFormatTest {
     @Test
     void aCutIsToldEvenWithoutHeaders() {
         EventRecords cutting =
-                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.MESSAGE, KeyFormat.NONE, false));
+                new EventRecords(new RecordFormat("alarms", 9, ValueFormat.MESSAGE, KeyFormat.NONE, false), WRITTEN);
 
         SourceRecord record = cutting.of(ORIGIN, EVENT, PARTITION, OFFSET);
 
-        assertThat(record.headers()).singleElement().satisfies(header -> {
-            assertThat(header.key()).isEqualTo("cloudwatch.message.bytes");
-            assertThat(header.value()).isEqualTo(34L);
-        });
+        assertThat(record.headers())
+                .extracting(header -> header.key() + "=" + header.value())
+                .containsExactly("cloudwatch.timestamp=" + TIME, "cloudwatch.message.bytes=34");
+    }
+
+    /** As the value tells it. */
+    @Test
+    void theTimeOfAStructIsNotToldAgainWithoutHeaders() {
+        SourceRecord record =
+                records(ValueFormat.STRUCT, KeyFormat.STREAM, false).of(ORIGIN, EVENT, PARTITION, OFFSET);
+
+        assertThat(record.headers()).isEmpty();
     }
 
     /** Else one such event would stop the task for good. */
@@ -131,7 +161,7 @@ class RecordFormatTest {
     }
 
     private static EventRecords records(ValueFormat value, KeyFormat key, boolean headers) {
-        return new EventRecords(new RecordFormat("alarms.{region}", 900_000, value, key, headers));
+        return new EventRecords(new RecordFormat("alarms.{region}", 900_000, value, key, headers), WRITTEN);
     }
 
     private static LogEvent saying(String message) {

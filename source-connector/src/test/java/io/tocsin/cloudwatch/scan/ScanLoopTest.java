@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScanLoopTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -46,6 +48,19 @@ class ScanLoopTest {
         String wanted = source.put(START - 300_000, START, START);
 
         assertThat(ids(source.runFor(SECOND))).containsExactly(wanted);
+    }
+
+    /** Whose clock is right is not known here: a record must be in the future of neither. */
+    @ParameterizedTest
+    @CsvSource({"PT2H, PT0S", "PT0S, PT0S", "PT-2H, PT-2H"})
+    void recordsAreStampedByTheClockThatIsBehind(Duration machineAhead, Duration stampAhead)
+            throws InterruptedException {
+        source.time.setMachineAhead(machineAhead.toMillis());
+        ScanLoop loop = source.restart();
+        source.runFor(SECOND);
+
+        assertThat(loop.recordTimestamp())
+                .isEqualTo(Instant.ofEpochMilli(source.time.aws()).plus(stampAhead));
     }
 
     @Test
