@@ -126,7 +126,7 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
 
     @Override
     public boolean alterOffsets(Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
-        OffsetRequest.check(offsets);
+        OffsetRequest.check(connectorConfig, offsets);
         return true;
     }
 }

@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.aws.RequestLimiters;
 import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.scan.Emission;
+import io.tocsin.cloudwatch.scan.Heartbeat;
 import io.tocsin.cloudwatch.scan.ScanLoop;
 import io.tocsin.cloudwatch.scan.WatchedGroup;
 import io.tocsin.cloudwatch.selection.Lookout;
@@ -33,18 +34,24 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             ScanLoop loop,
             GroupRecords records,
             Discovering discovering,
+            OffsetMigration migration,
             Optional<Lookout> lookout,
             PaceNote pace) {
         List<SourceRecord> read() throws InterruptedException {
             List<SourceRecord> read = new ArrayList<>();
             lookout.flatMap(Lookout::take).ifPresent(look -> {
-                read.add(discovering.take(look));
+                read.addAll(discovering.take(look));
                 pace.note(loop.groups());
                 metrics.pollInterval(pace.keepable());
             });
             for (Emission emission : loop.next()) {
                 discovering.emitted(emission.feed());
                 read.add(records.of(emission));
+                if (emission instanceof Heartbeat heartbeat) {
+                    migration
+                            .toForget(heartbeat.feed())
+                            .forEach(partition -> read.add(records.tombstone(heartbeat, partition)));
+                }
             }
             metrics.readAhead(loop.readAheadBytes());
             return read;
@@ -84,16 +91,27 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
 
     private Reading reading(SourceConfig config, AwsLogsApi api, RequestLimiters.Lease budget, Observatory metrics) {
         StoredPlaces stored = new StoredPlaces(config, context.offsetStorageReader());
-        List<WatchedGroup> named =
-                Named.watched(config, stored).stream().map(metrics::observed).toList();
+        OffsetMigration migration =
+                new OffsetMigration(stored, config.heartbeats().interval(), clock);
+        List<WatchedGroup> named = Named.watched(config, stored, migration).stream()
+                .map(metrics::observed)
+                .toList();
         ScanLoop loop = new ScanLoop(api, budget.budget(), named, Scans.settings(config), clock, new Random());
         PaceNote pace = new PaceNote(config);
         pace.note(loop.groups());
         metrics.pollInterval(pace.keepable());
         GroupRecords records = new GroupRecords(config, loop::recordTimestamp);
-        Discovering discovering = new Discovering(config, stored, loop, records, metrics::observed);
+        Discovering discovering = new Discovering(config, stored, loop, records, migration, metrics::observed);
         return new Reading(
-                api, budget, metrics, loop, records, discovering, Lookouts.start(config, api.groups(), clock), pace);
+                api,
+                budget,
+                metrics,
+                loop,
+                records,
+                discovering,
+                migration,
+                Lookouts.start(config, api.groups(), clock),
+                pace);
     }
 
     @Override

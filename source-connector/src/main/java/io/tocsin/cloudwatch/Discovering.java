@@ -10,6 +10,7 @@ import io.tocsin.cloudwatch.selection.Look;
 import io.tocsin.cloudwatch.selection.Newcomers;
 import io.tocsin.cloudwatch.selection.Ownership;
 import io.tocsin.cloudwatch.selection.Watchlist;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,8 +25,10 @@ final class Discovering {
     private final ScanLoop loop;
     private final GroupRecords records;
     private final UnaryOperator<WatchedGroup> observed;
+    private final OffsetMigration migration;
     private final Watchlist watchlist;
     private final Newcomers newcomers = new Newcomers();
+    private final GoneTasks goneTasks;
     private boolean looked;
 
     /** @param observed gives each log group someone who is told what happens */
@@ -34,12 +37,15 @@ final class Discovering {
             StoredPlaces stored,
             ScanLoop loop,
             GroupRecords records,
+            OffsetMigration migration,
             UnaryOperator<WatchedGroup> observed) {
         this.config = config;
         this.stored = stored;
         this.loop = loop;
         this.records = records;
+        this.migration = migration;
         this.observed = observed;
+        this.goneTasks = new GoneTasks(config.share().task(), stored);
         this.watchlist = new Watchlist(
                 new Ownership(config.share().task(), config.share().tasks())::owns);
     }
@@ -47,14 +53,22 @@ final class Discovering {
     /**
      * Takes in a look.
      *
-     * @return the record that stores when it was
+     * @return the record that stores when it was, and those that forget when tasks looked that are no more
      */
-    SourceRecord take(Look look) {
+    List<SourceRecord> take(Look look) {
         Watchlist.Changes changes = watchlist.take(look);
         changes.gone().forEach(loop::remove);
         StoredPlaces.Places places = places(changes.come());
-        changes.come().forEach(found -> loop.add(observed.apply(watched(found, places.of(found.feed())))));
-        return records.ofLook(newcomers.looked(look, changes.gone()), look.startedAt());
+        changes.come().forEach(found -> {
+            migration.found(found.feed(), places);
+            loop.add(observed.apply(watched(found, places.of(found.feed()))));
+        });
+        long position = newcomers.looked(look, changes.gone());
+        List<SourceRecord> taken = new ArrayList<>(List.of(records.ofLook(position, look.startedAt())));
+        goneTasks
+                .toForget(look.startedAt())
+                .forEach(task -> taken.add(records.tombstoneOfLook(task, position, look.startedAt())));
+        return taken;
     }
 
     /** The first record of a feed stores its place. */
@@ -69,6 +83,7 @@ final class Discovering {
         }
         StoredPlaces.Places places = stored.readWithLooks(feeds);
         places.looks().forEach(newcomers::resume);
+        goneTasks.found(places.goneTasks());
         looked = true;
         return places;
     }

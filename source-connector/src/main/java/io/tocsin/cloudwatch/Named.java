@@ -14,9 +14,10 @@ final class Named {
     private Named() {}
 
     /** What a task reads of them, with where it goes on. */
-    static List<WatchedGroup> watched(SourceConfig config, StoredPlaces stored) {
+    static List<WatchedGroup> watched(SourceConfig config, StoredPlaces stored, OffsetMigration migration) {
         List<Feed> feeds = feeds(config);
         StoredPlaces.Places places = stored.read(feeds);
+        feeds.forEach(feed -> migration.found(feed, places));
         return feeds.stream()
                 .map(feed ->
                         new WatchedGroup(feed, Scans.selection(config.read()), places.of(feed), Scans.start(config)))

@@ -7,6 +7,8 @@ import io.tocsin.cloudwatch.record.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,11 @@ final class SourcePartition {
     /** In place of a log group's name, which cannot hold it. */
     static final String ALL_GROUPS = "*";
 
-    private static final String ACCOUNT = "account";
-    private static final String REGION = "region";
-    private static final String LOG_GROUP = "log_group";
-    private static final String METRIC_FILTER = "metric_filter";
-    private static final String TASK = "task";
+    static final String ACCOUNT = "account";
+    static final String REGION = "region";
+    static final String LOG_GROUP = "log_group";
+    static final String METRIC_FILTER = "metric_filter";
+    static final String TASK = "task";
     private static final Set<String> KEYS = Set.of(ACCOUNT, REGION, LOG_GROUP, METRIC_FILTER);
     private static final Set<String> KEYS_OF_LOOK = Set.of(REGION, LOG_GROUP, TASK);
 
@@ -35,15 +37,15 @@ final class SourcePartition {
     }
 
     static Map<String, String> of(Origin origin) {
-        Map<String, String> partition = ofUnknownAccount(origin);
-        if (origin.account() != null) {
-            partition.put(ACCOUNT, origin.account());
-        }
-        return partition;
+        return of(origin, origin.account());
     }
 
-    /** What it was while nobody had named the account. */
-    static Map<String, String> ofUnknownAccount(Origin origin) {
+    /**
+     * What it is, or was, while this was the account.
+     *
+     * @param account null while nobody had named it
+     */
+    static Map<String, String> of(Origin origin, @Nullable String account) {
         // Connect finds offsets by the serialized bytes, and reads partitions over REST into hash maps: in the order of
         // another kind of map, offsets would be neither shown nor altered.
         Map<String, String> partition = new HashMap<>();
@@ -51,6 +53,9 @@ final class SourcePartition {
         partition.put(LOG_GROUP, origin.logGroup());
         if (origin.metricFilter() != null) {
             partition.put(METRIC_FILTER, origin.metricFilter());
+        }
+        if (account != null) {
+            partition.put(ACCOUNT, account);
         }
         return partition;
     }
@@ -64,13 +69,30 @@ final class SourcePartition {
         return partition;
     }
 
+    /** Whether it is one {@link #ofLook}. */
+    static boolean isOfLook(Map<String, ?> partition) {
+        return ALL_GROUPS.equals(partition.get(LOG_GROUP));
+    }
+
+    /** As JSON, to be copied into a request. */
+    static String shown(Map<String, String> partition) {
+        return new TreeMap<>(partition)
+                .entrySet().stream()
+                        .map(entry -> quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     /**
-     * Checks a partition that a user named.
+     * Checks the form of a partition that a user named.
      *
      * @throws IllegalArgumentException if no connector of this kind could have written it
      */
     static void check(Map<String, ?> partition) {
-        boolean ofLook = ALL_GROUPS.equals(partition.get(LOG_GROUP));
+        boolean ofLook = isOfLook(partition);
         partition.forEach((key, value) -> check(key, value, ofLook));
         (ofLook ? KEYS_OF_LOOK : Set.of(REGION, LOG_GROUP))
                 .stream().filter(key -> !partition.containsKey(key)).sorted().forEach(key -> {

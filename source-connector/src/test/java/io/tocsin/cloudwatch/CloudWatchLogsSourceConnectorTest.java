@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -22,9 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudWatchLogsSourceConnectorTest {
     private static final Map<String, String> PARTITION = Map.of("region", "eu-west-1", "log_group", "a");
+    private static final Map<String, Object> POSITION = Map.of("position", "2026-11-22T08:00:00Z");
 
     private final CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0);
     private final CloudWatchLogsSourceConnector connector = new CloudWatchLogsSourceConnector();
@@ -127,14 +130,163 @@ class CloudWatchLogsSourceConnectorTest {
         assertThat(alter(PARTITION, Map.of("position", "2026-11-22T08:00:00Z"))).isTrue();
         assertThat(alter(PARTITION, Map.of("position", 1_795_334_400_000L))).isTrue();
         assertThat(alter(PARTITION, null)).isTrue();
-        assertThat(alter(Map.of("region", "eu-west-1", "log_group", "a", "metric_filter", "errors"), null))
+    }
+
+    /** What is no more read may be forgotten, and so may all that DELETE finds, whoever wrote it under the connector's name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a, account", "b", "b, metric_filter", "*, task", "c, of_another_connector"})
+    void acceptsTombstonesOfAnyPartition(String partition) {
+        Map<String, Object> any = new HashMap<>(Map.of("region", "us-east-1"));
+        String[] parts = partition.split(", ");
+        any.put("log_group", parts[0]);
+        Stream.of(parts).skip(1).forEach(key -> any.put(key, "1"));
+
+        assertThat(alter(any, null)).isTrue();
+        assertThat(connector.alterOffsets(Map.of("a", "wrong configuration"), tombstone(any)))
                 .isTrue();
-        assertThat(alter(
-                        Map.of("region", "eu-west-1", "log_group", "*", "task", "0"),
-                        Map.of("position", "2026-11-22T08:00:00Z")))
+    }
+
+    private static Map<Map<String, ?>, Map<String, ?>> tombstone(Map<String, ?> partition) {
+        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+        offsets.put(partition, null);
+        return offsets;
+    }
+
+    /** What one names is read under one partition, with the account if the configuration tells it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "a                                                 | -            | -",
+                "a                                                 | 123456789012 | 123456789012",
+                "arn:aws:logs:eu-west-1:210987654321:log-group:a   | -            | 210987654321",
+                "b,arn:aws:logs:eu-west-1:210987654321:log-group:a | 123456789012 | 210987654321",
+            })
+    void acceptsOnlyThePartitionThatIsRead(String groups, @Nullable String account, @Nullable String inPartition) {
+        Map<String, String> props = props(groups);
+        props.put("aws.account.id", account);
+        Map<String, String> right = new HashMap<>(PARTITION);
+        Map<String, String> wrong = new HashMap<>(PARTITION);
+        if (inPartition != null) {
+            right.put("account", inPartition);
+        } else {
+            wrong.put("account", "123456789012");
+        }
+
+        assertThat(connector.alterOffsets(props, Map.of(right, POSITION))).isTrue();
+        assertThatThrownBy(() -> connector.alterOffsets(props, Map.of(wrong, POSITION)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("log_group=a")
+                .hasMessageContaining("reads it under " + SourcePartition.shown(right));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "log.groups         | a,b     | us-east-1 | a       | -            | -      | reads region eu-west-1 (aws.region)",
+                "log.groups         | a,b     | eu-west-1 | c       | -            | -      | it reads a, b",
+                "log.groups         | a,b     | eu-west-1 | c       | 123456789012 | -      | of account 123456789012; it reads a, b",
+                "log.groups         | a,b     | eu-west-1 | a       | -            | errors | under {\"log_group\": \"a\", \"region\": \"eu-west-1\"}",
+                "log.groups         | a,b     | eu-west-1 | *       | -            | -      | finds no log groups",
+                "log.group.prefixes | shop/   | eu-west-1 | shop/a  | -            | -      | such as {\"account\": \"123456789012\", \"log_group\": \"shop/a\", \"region\": \"eu-west-1\"}",
+                "log.group.prefixes | shop/   | eu-west-1 | shop/a  | 123456789012 | errors | such as {\"account\"",
+                "log.group.prefixes | shop/   | eu-west-1 | depot/a | 123456789012 | -      | does not read this log group of account 123456789012",
+                "log.group.include  | shop/.* | eu-west-1 | depot/a | 123456789012 | -      | does not read this log group",
+                "log.group.include  | .*      | eu-west-1 | shop/x  | 123456789012 | -      | does not read this log group",
+                "log.group.include  | .*      | eu-west-1 | shop a  | 123456789012 | -      | does not read this log group",
+                "log.group.include  | .*      | eu-west-1 | shop/a  | 12           | -      | such as {\"account\": \"123456789012\"",
+                "metric.namespace   | Shop    | eu-west-1 | a       | -            | -      | is missing: with metric.namespace",
+                "metric.namespace   | Shop    | eu-west-1 | a       | 123456789012 | errors | under {\"log_group\": \"a\", \"metric_filter\": \"errors\", \"region\": \"eu-west-1\"}",
+            })
+    void refusesWhatIsNotRead(
+            String setting,
+            String value,
+            String region,
+            String group,
+            @Nullable String account,
+            @Nullable String filter,
+            String words) {
+        Map<String, String> props = chosenBy(setting, value);
+        Map<String, String> partition = partition(region, group, account, filter);
+
+        assertThatThrownBy(() -> connector.alterOffsets(props, Map.of(partition, POSITION)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("log_group=" + group)
+                .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "log.groups         | a,b     | b      | -            | -",
+                "log.group.prefixes | shop/   | shop/a | 210987654321 | -",
+                "log.group.include  | shop/.* | shop/a | 123456789012 | -",
+                "log.group.tags     | team    | any    | 123456789012 | -",
+                "log.group.prefixes | shop/   | *      | -            | -",
+                "metric.namespace   | Shop    | a      | -            | errors",
+                "metric.namespace   | Shop    | *      | -            | -",
+            })
+    void acceptsWhatMayBeRead(
+            String setting, String value, String group, @Nullable String account, @Nullable String filter) {
+        assertThat(connector.alterOffsets(
+                        chosenBy(setting, value), Map.of(partition("eu-west-1", group, account, filter), POSITION)))
                 .isTrue();
-        assertThat(alter(Map.of("region", "eu-west-1", "log_group", "a", "account", "123456789012"), null))
-                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all, 210987654321, true", "210987654321, 210987654321, true", "210987654321, 123456789012, false"})
+    void judgesLinkedAccounts(String linked, String account, boolean read) {
+        Map<String, String> props = chosenBy("log.group.prefixes", "shop/");
+        props.put("linked.accounts", linked);
+        Map<Map<String, ?>, Map<String, ?>> offsets = Map.of(partition("eu-west-1", "shop/a", account, null), POSITION);
+
+        if (read) {
+            assertThat(connector.alterOffsets(props, offsets)).isTrue();
+        } else {
+            assertThatThrownBy(() -> connector.alterOffsets(props, offsets)).hasMessageContaining("210987654321");
+        }
+    }
+
+    private Map<String, String> chosenBy(String setting, String value) {
+        Map<String, String> props = props("");
+        props.remove("log.groups");
+        props.put(setting, value);
+        if (setting.equals("metric.namespace")) {
+            props.put("metric.name", "Failures");
+        } else {
+            props.put("log.group.exclude", ".*/x");
+        }
+        return props;
+    }
+
+    private static Map<String, String> partition(
+            String region, String group, @Nullable String account, @Nullable String filter) {
+        Map<String, String> partition = new HashMap<>(Map.of("region", region, "log_group", group));
+        if (group.equals("*")) {
+            partition.put("task", "7");
+        }
+        if (account != null) {
+            partition.put("account", account);
+        }
+        if (filter != null) {
+            partition.put("metric_filter", filter);
+        }
+        return partition;
+    }
+
+    @Test
+    void offsetsAreNotChangedWhileTheConfigurationIsWrong() {
+        Map<String, String> props = props("a");
+        props.put("poll.interval.ms", "soon");
+
+        assertThatThrownBy(() -> connector.alterOffsets(props, Map.of(PARTITION, POSITION)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("poll.interval.ms");
     }
 
     @ParameterizedTest
@@ -154,13 +306,12 @@ class CloudWatchLogsSourceConnectorTest {
 
     @Test
     void rejectsAPartitionByName() {
-        Map<String, Object> position = Map.of("position", "2026-11-22T08:00:00Z");
+        Map<String, Object> position = POSITION;
 
         assertRejected(Map.of("region", "eu-west-1"), position, "'log_group' is missing");
         assertRejected(Map.of("log_group", "a"), position, "'region' is missing");
         assertRejected(Map.of("region", "eu-west-1", "logGroup", "a"), position, "unknown key 'logGroup'");
         assertRejected(Map.of("region", "eu-west-1", "log_group", 7), position, "'log_group' is 7");
-        assertRejected(Map.of("region", "eu-west-1"), null, "'log_group' is missing");
         assertRejected(Map.of("region", "eu-west-1", "log_group", "*"), position, "'task' is missing");
         assertRejected(Map.of("region", "eu-west-1", "log_group", "a", "task", "0"), position, "unknown key 'task'");
     }
@@ -170,7 +321,9 @@ class CloudWatchLogsSourceConnectorTest {
         Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
         offsets.put(null, Map.of("position", "2026-11-22T08:00:00Z"));
 
-        assertThatThrownBy(() -> connector.alterOffsets(Map.of(), offsets)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> connector.alterOffsets(props("a"), offsets))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("must not be null");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +90,9 @@ class CloudWatchLogsSourceTaskTest {
                 1);
 
         assertThat(records).singleElement().satisfies(record -> {
-            assertThat(record.headers()).isEmpty();
+            assertThat(record.headers())
+                    .extracting(Header::key)
+                    .containsExactly(value.equals("struct") ? new String[0] : new String[] {"cloudwatch.timestamp"});
             assertThat(record.key())
                     .isEqualTo(
                             switch (key) {
@@ -101,6 +106,32 @@ class CloudWatchLogsSourceTaskTest {
                 default -> assertThat(message(record)).isEqualTo("{\"level\": \"error\"}");
             }
         });
+    }
+
+    /** Brokers refuse records of the future and delete those of the past. */
+    @Test
+    void recordsAreStampedWhenTheyAreMadeWhateverTheEventsTimes() throws Exception {
+        Instant begun = Instant.now();
+        Instant old = begun.minus(Duration.ofDays(10));
+        Instant ahead = begun.plus(Duration.ofMinutes(90));
+        region.put("payments", "stream-1", old, "old");
+        region.put("payments", "stream-1", ahead, "ahead");
+        CloudWatchLogsSourceTask task = start(Map.of("start.from", "earliest"));
+
+        List<SourceRecord> records = new ArrayList<>();
+        while (records.stream().filter(CloudWatchLogsSourceTaskTest::isEvent).count() < 2) {
+            List<SourceRecord> polled = task.poll();
+            records.addAll(polled == null ? List.of() : polled);
+        }
+
+        assertThat(records)
+                .extracting(record -> Instant.ofEpochMilli(record.timestamp()))
+                .allMatch(stamp -> stamp.isAfter(begun.minusSeconds(5)) && !stamp.isAfter(Instant.now()));
+        assertThat(records)
+                .filteredOn(CloudWatchLogsSourceTaskTest::isEvent)
+                .extracting(record ->
+                        record.headers().lastWithName("cloudwatch.timestamp").value())
+                .containsExactlyInAnyOrder(old.toEpochMilli(), ahead.toEpochMilli());
     }
 
     @ParameterizedTest
@@ -202,6 +233,67 @@ class CloudWatchLogsSourceTaskTest {
         });
     }
 
+    /** Whatever of its records is stored when the task dies, there is an offset. */
+    @Test
+    void theOffsetWithoutAccountIsMovedOnceTheOtherIsStored() throws Exception {
+        Map<String, String> without = Map.of("region", "eu-west-1", "log_group", "payments");
+        Map<String, String> with = Map.of("account", "123456789012", "region", "eu-west-1", "log_group", "payments");
+        offsets.put(without, Map.of("position", Instant.now().minusSeconds(300).toString()));
+        region.put("payments", "stream-1", "one");
+        CloudWatchLogsSourceTask task = startWithAccount();
+
+        List<SourceRecord> uncommitted = new ArrayList<>(poll(task, 1, record -> true));
+        assertThat(uncommitted)
+                .as("nothing is forgotten while nothing is stored")
+                .noneMatch(record -> record.sourceOffset() == null);
+
+        uncommitted.forEach(offsets::commit);
+        assertThat(offsets.stored()).containsKeys(with, without);
+        while (offsets.stored().containsKey(without)) {
+            poll(task, 0, record -> true).forEach(record -> {
+                offsets.commit(record);
+                assertThat(offsets.stored()).containsKey(with);
+            });
+        }
+        task.stop();
+        assertThat(offsets.stored().keySet()).containsExactly(with);
+        region.put("payments", "stream-1", "two");
+        assertThat(poll(startWithAccount(), 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("two");
+    }
+
+    /** As when the task died between the two. */
+    @Test
+    void ofTwoOffsetsThatWithTheAccountCountsAndTheOtherIsForgotten() throws Exception {
+        Map<String, String> without = Map.of("region", "eu-west-1", "log_group", "payments");
+        Map<String, String> with = Map.of("account", "123456789012", "region", "eu-west-1", "log_group", "payments");
+        Instant now = Instant.now();
+        region.put("payments", "stream-1", now.minusSeconds(200), "between");
+        offsets.put(without, Map.of("position", now.minusSeconds(300).toString()));
+        offsets.put(with, Map.of("position", now.minusSeconds(100).toString()));
+        region.put("payments", "stream-1", "new");
+
+        List<SourceRecord> records = poll(startWithAccount(), 1, record -> true);
+
+        assertThat(records)
+                .filteredOn(CloudWatchLogsSourceTaskTest::isEvent)
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("new");
+        assertThat(records)
+                .filteredOn(record -> record.sourceOffset() == null)
+                .extracting(SourceRecord::sourcePartition)
+                .containsExactly(without);
+    }
+
+    private CloudWatchLogsSourceTask startWithAccount() {
+        return start(Map.of(
+                "log.groups", "payments",
+                "start.from", "latest",
+                "heartbeat.interval.ms", "1000",
+                "aws.account.id", "123456789012"));
+    }
+
     @Test
     void anOffsetThatCannotBeReadStopsTheStart() {
         offsets.put(Map.of("region", "eu-west-1", "log_group", "payments"), Map.of("position", "yesterday"));
@@ -286,24 +378,30 @@ class CloudWatchLogsSourceTaskTest {
 
     /** Polls until that many events are there and two further polls bring no more; heartbeats do not count. */
     private static List<SourceRecord> poll(CloudWatchLogsSourceTask task, int count) throws InterruptedException {
-        List<SourceRecord> events = new ArrayList<>();
+        return poll(task, count, CloudWatchLogsSourceTaskTest::isEvent);
+    }
+
+    /** The records wanted, of which there are that many events, until for a while there are no more. */
+    private static List<SourceRecord> poll(CloudWatchLogsSourceTask task, int count, Predicate<SourceRecord> wanted)
+            throws InterruptedException {
+        List<SourceRecord> records = new ArrayList<>();
         int quiet = 0;
-        while (events.size() < count || quiet < 2) {
+        while (records.stream().filter(CloudWatchLogsSourceTaskTest::isEvent).count() < count || quiet < 2) {
             List<SourceRecord> polled = task.poll();
             if (polled == null) {
                 quiet++;
             } else {
-                polled.stream().filter(CloudWatchLogsSourceTaskTest::isEvent).forEach(events::add);
+                polled.stream().filter(wanted).forEach(records::add);
             }
         }
-        return events;
+        return records;
     }
 
     private static SourceRecord pollHeartbeat(CloudWatchLogsSourceTask task, String group) throws InterruptedException {
         while (true) {
             List<SourceRecord> polled = task.poll();
             for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
-                if (!isEvent(record) && group.equals(record.key())) {
+                if (!isEvent(record) && group.equals(((Struct) record.value()).getString("log_group"))) {
                     return record;
                 }
             }

@@ -10,6 +10,7 @@ import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.cloudwatch.EmulatedRegion;
 import io.tocsin.emulator.cloudwatch.EmulatorOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,21 @@ class DiscoveringTaskTest {
         assertThat(offsets.stored()).containsKey(Map.of("region", "eu-west-1", "log_group", "*", "task", "0"));
     }
 
+    /** Of tasks.max=3 there was a task whose last look is older, since it was stuck, say; and then tasks.max became 1. */
+    @Test
+    void whatATaskThatIsNoMoreHadNotSeenBeginsAtItsCreation() {
+        Instant now = Instant.now();
+        offsets.put(
+                SourcePartition.ofLook("eu-west-1", 0),
+                Map.of("position", now.plusSeconds(3_600).toString()));
+        offsets.put(
+                SourcePartition.ofLook("eu-west-1", 2),
+                Map.of("position", now.minusSeconds(3_600).toString()));
+        region.put("shop/orders", "s", "created while it was stuck");
+
+        awaitMessages(start(0, 1, Map.of()), "created while it was stuck");
+    }
+
     /** Two reads at the start: of what is named, which is nothing, and of what the first look finds. */
     @Test
     void aLookThatFindsNothingNewReadsNoOffsets() {
@@ -99,7 +115,7 @@ class DiscoveringTaskTest {
         });
 
         assertThat(records)
-                .filteredOn(record -> !isEvent(record) && !"*".equals(record.key()))
+                .filteredOn(record -> !isEvent(record) && !"*".equals(logGroup(record)))
                 .extracting(SourceRecord::sourcePartition)
                 .as("no log group is read by two tasks")
                 .doesNotHaveDuplicates();
@@ -169,12 +185,16 @@ class DiscoveringTaskTest {
     /** The log groups that have one. */
     private Stream<String> heartbeats() {
         return records.stream()
-                .filter(record -> !isEvent(record) && !"*".equals(record.key()))
-                .map(record -> String.valueOf(record.key()));
+                .filter(record -> !isEvent(record) && !"*".equals(logGroup(record)))
+                .map(DiscoveringTaskTest::logGroup);
     }
 
     private long looks() {
-        return records.stream().filter(record -> "*".equals(record.key())).count();
+        return records.stream().filter(record -> "*".equals(logGroup(record))).count();
+    }
+
+    private static String logGroup(SourceRecord record) {
+        return ((Struct) record.value()).getString("log_group");
     }
 
     private static boolean isEvent(SourceRecord record) {

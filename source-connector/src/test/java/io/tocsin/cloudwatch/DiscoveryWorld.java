@@ -6,6 +6,7 @@ import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.EmittedEvent;
+import io.tocsin.cloudwatch.scan.Heartbeat;
 import io.tocsin.cloudwatch.scan.ScanLoop;
 import io.tocsin.cloudwatch.scan.VirtualScans;
 import io.tocsin.cloudwatch.selection.Found;
@@ -25,7 +26,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * One random world in which log groups are created, drop out of what is found and come back, while tasks scan, have their offsets
- * committed at any record, and crash. Only what was there at the first look begins at the latest.
+ * committed at any record, crash, hang, and become more or fewer. Only what was there at the first look begins at the latest.
  */
 final class DiscoveryWorld {
     private static final long EPOCH = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
@@ -42,9 +43,10 @@ final class DiscoveryWorld {
     private final Set<String> expected = new HashSet<>();
     private final List<String> delivered = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
-    private final int share;
+    private int share;
     private int crashes;
     private int drops;
+    private int rescales;
 
     DiscoveryWorld(long seed) {
         random = new Random(seed);
@@ -73,34 +75,51 @@ final class DiscoveryWorld {
     }
 
     /** What came of it. */
-    record Outcome(int events, int lost, int repeated, int crashes, int drops) {
+    record Outcome(int events, int lost, int repeated, int crashes, int drops, int rescales) {
         boolean isRight() {
             return lost == 0 && repeated == 0;
         }
     }
 
     Outcome run() throws InterruptedException {
-        for (int task = 0; task < share; task++) {
-            tasks.add(new Task(task));
-        }
+        startTasks();
         while (scans.now() < EPOCH + SPAN + 40 * MINUTE) {
             for (int task = 0; task < share; task++) {
                 tasks.get(task).step();
-                if (mayCrash()) {
+                if (mayFail(.002)) {
                     crash(task);
                 }
+            }
+            if (mayFail(.0005)) {
+                rescale();
             }
         }
         tasks.forEach(Task::commit);
         Set<String> distinct = new HashSet<>(delivered);
         Set<String> lost = new HashSet<>(expected);
         lost.removeAll(distinct);
-        return new Outcome(expected.size(), lost.size(), delivered.size() - distinct.size(), crashes, drops);
+        return new Outcome(expected.size(), lost.size(), delivered.size() - distinct.size(), crashes, drops, rescales);
     }
 
     /** Not before all that is to begin at the latest has begun. */
-    private boolean mayCrash() {
-        return scans.now() > EPOCH + 4 * MINUTE && scans.now() < EPOCH + SPAN && random.nextDouble() < .002;
+    private boolean mayFail(double chance) {
+        return scans.now() > EPOCH + 4 * MINUTE && scans.now() < EPOCH + SPAN && random.nextDouble() < chance;
+    }
+
+    private void startTasks() {
+        tasks.clear();
+        for (int task = 0; task < share; task++) {
+            tasks.add(new Task(task));
+        }
+    }
+
+    /** All tasks end, after a stop or not, and as many others begin as tasks.max says now. */
+    private void rescale() {
+        rescales++;
+        tasks.stream().filter(task -> random.nextBoolean()).forEach(Task::commit);
+        share = 1 + random.nextInt(4);
+        scans.pass(random.nextInt((int) MINUTE));
+        startTasks();
     }
 
     private void crash(int task) {
@@ -138,9 +157,11 @@ final class DiscoveryWorld {
         private final ScanLoop loop;
         private final Discovering discovering;
         private final GroupRecords records;
+        private final OffsetMigration migration;
         private final List<SourceRecord> uncommitted = new ArrayList<>();
         private final List<String> undelivered = new ArrayList<>();
         private long lookAt = Long.MIN_VALUE;
+        private long hangsUntil = Long.MIN_VALUE;
 
         Task(int number) {
             Map<String, String> props = new HashMap<>(Map.of(
@@ -156,13 +177,21 @@ final class DiscoveryWorld {
             SourceConfig config = SourceConfig.of(props);
             loop = scans.loop(Scans.settings(config), config.requests().perSecondOfTask());
             records = new GroupRecords(config, scans.clock());
-            discovering =
-                    new Discovering(config, new StoredPlaces(config, offsets), loop, records, UnaryOperator.identity());
+            StoredPlaces stored = new StoredPlaces(config, offsets);
+            migration = new OffsetMigration(stored, config.heartbeats().interval(), scans.clock());
+            discovering = new Discovering(config, stored, loop, records, migration, UnaryOperator.identity());
         }
 
         void step() throws InterruptedException {
+            if (mayFail(.001)) {
+                hangsUntil = scans.now() + random.nextInt((int) (30 * MINUTE));
+            }
+            if (scans.now() < hangsUntil) {
+                scans.pass(100);
+                return;
+            }
             if (scans.now() >= lookAt) {
-                add(discovering.take(look()));
+                discovering.take(look()).forEach(this::add);
                 lookAt = scans.now() + LOOK_EVERY;
             }
             for (Emission emission : loop.next()) {
@@ -171,6 +200,11 @@ final class DiscoveryWorld {
                     undelivered.add(event.event().id());
                 }
                 add(records.of(emission));
+                if (emission instanceof Heartbeat heartbeat) {
+                    migration
+                            .toForget(heartbeat.feed())
+                            .forEach(partition -> add(records.tombstone(heartbeat, partition)));
+                }
             }
         }
 

@@ -13,14 +13,17 @@ class DiscoveryWorldsTest {
     void noWorldLosesOrRepeatsAnEvent() throws InterruptedException {
         int crashes = 0;
         int drops = 0;
+        int rescales = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
             DiscoveryWorld.Outcome outcome = new DiscoveryWorld(seed).run();
 
             assertThat(outcome).as("world of seed %d", seed).matches(DiscoveryWorld.Outcome::isRight, "is right");
             crashes += outcome.crashes();
             drops += outcome.drops();
+            rescales += outcome.rescales();
         }
         assertThat(crashes).as("crashes").isPositive();
         assertThat(drops).as("log groups that dropped out").isPositive();
+        assertThat(rescales).as("changes of the number of tasks").isPositive();
     }
 }

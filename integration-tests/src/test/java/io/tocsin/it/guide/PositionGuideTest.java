@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/source-connector.md}: to rewind the source. */
 @ExtendWith(SharedCluster.class)
@@ -27,11 +28,15 @@ class PositionGuideTest {
         this.cluster = cluster;
     }
 
-    @Test
-    void the_source_begins_again_where_it_is_told_to() throws Exception {
-        try (Scenario scenario = new Scenario(cluster, "guide-position")) {
+    /** The account stands in the partition only where it is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"guide-position", "guide-position-of-account"})
+    void the_source_begins_again_where_it_is_told_to(String name) throws Exception {
+        try (Scenario scenario = new Scenario(cluster, name)) {
             Map<String, String> config = scenario.sourceConfig();
-            config.remove("aws.account.id");
+            if (!name.endsWith("account")) {
+                config.remove("aws.account.id");
+            }
             scenario.putOld(Duration.ofHours(2), "ERROR long ago");
             scenario.put("ERROR just now");
             scenario.deploySource(config);
@@ -40,7 +45,7 @@ class PositionGuideTest {
             new Guide("source-connector.md", PositionGuideTest.class, directory)
                     .replacing("localhost:8083/", cluster.workerUrl().toString())
                     .replacing("cloudwatch-logs-source", scenario.source())
-                    .replacing("/aws/lambda/payments", "/guide-position")
+                    .replacing("/aws/lambda/payments", "/" + name)
                     .replacing(
                             "2026-11-22T08:00:00Z",
                             Instant.now()

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many there are; positive
  */
 public record TaskShare(int task, int tasks) {
+    /** More tasks than any quota of AWS keeps busy. */
+    public static final int MOST_TASKS = 1_000;
+
     private static final String TASK = "tocsin.task";
     private static final String TASKS = "tocsin.tasks";
 

@@ -15,12 +15,17 @@ public record LogGroup(String reference) {
     private static final Pattern NAME = Pattern.compile("[._/#A-Za-z0-9-]{1,512}");
 
     public LogGroup {
-        if (!ARN.matcher(reference).matches() && !NAME.matcher(reference).matches()) {
+        if (!accepts(reference)) {
             throw new IllegalArgumentException(
                     "'" + reference + "' is neither the name of a log group (1 to 512 of letters,"
                             + " digits and . _ - / #) nor its ARN without a trailing ':*'"
                             + " (arn:aws:logs:<region>:<account>:log-group:<name>)");
         }
+    }
+
+    /** Whether a text is such a reference. */
+    public static boolean accepts(String reference) {
+        return ARN.matcher(reference).matches() || NAME.matcher(reference).matches();
     }
 
     /** Whether the reference is an ARN. */

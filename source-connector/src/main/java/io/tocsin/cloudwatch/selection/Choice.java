@@ -42,7 +42,7 @@ public final class Choice {
     }
 
     /** Whether a log group that was found is wanted. Those that are named are read already. */
-    boolean wants(LogGroup found) {
+    public boolean wants(LogGroup found) {
         return isIncluded(found.name()) && !excludes(found) && !isNamed(found);
     }
 

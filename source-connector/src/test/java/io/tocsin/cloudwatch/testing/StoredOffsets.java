@@ -16,7 +16,11 @@ public final class StoredOffsets implements SourceTaskContext, OffsetStorageRead
     /** Stores what a record carries, which is read on this thread as on the framework's. */
     @SuppressWarnings("unchecked")
     public void commit(SourceRecord record) {
-        stored.put(record.sourcePartition(), new HashMap<>((Map<String, Object>) record.sourceOffset()));
+        if (record.sourceOffset() == null) {
+            stored.remove(record.sourcePartition());
+        } else {
+            stored.put(record.sourcePartition(), new HashMap<>((Map<String, Object>) record.sourceOffset()));
+        }
     }
 
     public void put(Map<String, String> partition, Map<String, Object> offset) {
