@@ -28,7 +28,7 @@ final class Discovering {
     private final OffsetMigration migration;
     private final Watchlist watchlist;
     private final Newcomers newcomers = new Newcomers();
-    private final GoneTasks goneTasks;
+    private final FormerTasks formerTasks;
     private boolean looked;
 
     /** @param observed gives each log group someone who is told what happens */
@@ -45,7 +45,7 @@ final class Discovering {
         this.records = records;
         this.migration = migration;
         this.observed = observed;
-        this.goneTasks = new GoneTasks(config.share().task(), stored);
+        this.formerTasks = new FormerTasks(config.share().task(), stored);
         this.watchlist = new Watchlist(
                 new Ownership(config.share().task(), config.share().tasks())::owns);
     }
@@ -65,7 +65,7 @@ final class Discovering {
         });
         long position = newcomers.looked(look, changes.gone());
         List<SourceRecord> taken = new ArrayList<>(List.of(records.ofLook(position, look.startedAt())));
-        goneTasks
+        formerTasks
                 .toForget(look.startedAt())
                 .forEach(task -> taken.add(records.tombstoneOfLook(task, position, look.startedAt())));
         return taken;
@@ -83,7 +83,7 @@ final class Discovering {
         }
         StoredPlaces.Places places = stored.readWithLooks(feeds);
         places.looks().forEach(newcomers::resume);
-        goneTasks.found(places.goneTasks());
+        formerTasks.found(places.formerTasks());
         looked = true;
         return places;
     }

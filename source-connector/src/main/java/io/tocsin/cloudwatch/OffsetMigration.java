@@ -1,5 +1,8 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.config.AwsSettings;
+import io.tocsin.cloudwatch.config.CredentialSettings;
+import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.logs.Feed;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves offsets that are stored under a partition of older form, without the account, say, to the present one. A task goes on from such
- * an offset, and its records store the state under the present partition. Once Connect tells that state, a heartbeat carries a tombstone
- * for the older one, and not before: so there is an offset whenever the task dies, and where there are both, the present one counts.
- * Used by the task's thread alone.
+ * Moves offsets from an older form of a source partition, for example one without the account, to the current one. A task resumes from the
+ * older offset, and its records store the state under the current partition. A tombstone for the older partition follows only when the
+ * offset reader returns an offset for the current one. So at least one of them is stored whenever the task ends; if both are, the current
+ * one is used. Used by the task's thread only.
  */
 final class OffsetMigration {
     private static final Logger LOG = LoggerFactory.getLogger(OffsetMigration.class);
@@ -25,26 +28,24 @@ final class OffsetMigration {
     private final StoredPlaces stored;
     private final Duration interval;
     private final InstantSource clock;
-    /** By feed, the older partitions that hold an offset. */
+    /** For each feed that is not done, the older partitions that still have an offset. */
     private final Map<Feed, List<Map<String, String>>> outdated = new HashMap<>();
-    /** Of these, the feeds whose present partition holds one too. */
+    /** Those of these feeds whose current partition has an offset as well. */
     private final Set<Feed> moved = new HashSet<>();
 
     private Instant askAgain = Instant.MIN;
+    private boolean warned;
 
-    /**
-     * Nothing to move yet.
-     *
-     * @param interval how often at most stored offsets are read for it
-     */
+    /** @param interval the shortest time between two reads of the offsets topic for this purpose */
     OffsetMigration(StoredPlaces stored, Duration interval, InstantSource clock) {
         this.stored = stored;
         this.interval = interval;
         this.clock = clock;
     }
 
-    /** Takes note of a feed whose offset was read. */
+    /** Notes what was read for a feed when its task, or the feed, started. */
     void found(Feed feed, StoredPlaces.Places places) {
+        warnOfLostAccount(feed, places);
         List<Map<String, String>> older = places.outdated(feed);
         if (older.isEmpty()) {
             return;
@@ -57,13 +58,27 @@ final class OffsetMigration {
         }
     }
 
-    /** The partitions whose offsets are to be forgotten with a feed's next heartbeat, each once. */
+    /** Returns the partitions for which a tombstone goes with the feed's next heartbeat; each is returned once. */
     List<Map<String, String>> toForget(Feed feed) {
         if (!outdated.containsKey(feed) || !isMoved(feed)) {
             return List.of();
         }
         moved.remove(feed);
         return Objects.requireNonNull(outdated.remove(feed));
+    }
+
+    /** Connect has no way to look for partitions of an unknown account. */
+    private void warnOfLostAccount(Feed feed, StoredPlaces.Places places) {
+        if (!warned && places.of(feed) == null && !places.partition(feed).containsKey(SourcePartition.ACCOUNT)) {
+            warned = true;
+            LOG.info(
+                    "No offset is stored for {}, and maybe others, under a partition without account: begins at {}. An offset that"
+                            + " was stored with an account is found only if {} or {} names that account",
+                    feed,
+                    ReadSettings.START_FROM,
+                    AwsSettings.ACCOUNT_ID,
+                    CredentialSettings.ROLE_ARN);
+        }
     }
 
     private boolean isMoved(Feed feed) {

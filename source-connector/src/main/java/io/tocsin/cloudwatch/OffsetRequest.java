@@ -23,7 +23,7 @@ final class OffsetRequest {
             Map<String, String> properties,
             Map<? extends @Nullable Map<String, ?>, ? extends @Nullable Map<String, ?>> offsets) {
         if (offsets.values().stream().anyMatch(Objects::nonNull)) {
-            ReadPartitions read = new ReadPartitions(config(properties));
+            SelectedPartitions read = new SelectedPartitions(config(properties));
             offsets.forEach((partition, offset) -> check(read, partition, offset));
         }
     }
@@ -38,7 +38,7 @@ final class OffsetRequest {
     }
 
     private static void check(
-            ReadPartitions read, @Nullable Map<String, ?> partition, @Nullable Map<String, ?> offset) {
+            SelectedPartitions read, @Nullable Map<String, ?> partition, @Nullable Map<String, ?> offset) {
         if (offset == null) {
             return;
         }

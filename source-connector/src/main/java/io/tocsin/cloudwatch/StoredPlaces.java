@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch;
 
+import io.tocsin.cloudwatch.config.Role;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.config.TaskShare;
 import io.tocsin.cloudwatch.ledger.OffsetFormat;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredPlaces {
     private final SourceConfig config;
     private final OffsetStorageReader reader;
-    /** Of log groups that are named, how many have a name, in whichever accounts. */
+    /** For each name, how many of the log groups in the settings have it. */
     private final Map<String, Long> named;
 
     StoredPlaces(SourceConfig config, OffsetStorageReader reader) {
@@ -59,7 +61,7 @@ final class StoredPlaces {
             return offsets.get(partition(feed)) != null;
         }
 
-        /** The older partitions, of a feed alone, under which there is one still. */
+        /** The feed's older partitions that have an offset and belong to no other feed. */
         List<Map<String, String>> outdated(Feed feed) {
             return sharesItsName(feed)
                     ? List.of()
@@ -68,12 +70,12 @@ final class StoredPlaces {
                             .toList();
         }
 
-        /** When the connector's tasks last looked which log groups there are, those included that are no more. */
+        /** When the connector's tasks last looked which log groups there are, former tasks included. */
         LongStream looks() {
             return looks(0, mostTasks());
         }
 
-        /** Whether all tasks that there are have looked since. */
+        /** Whether each task that exists now has looked at that time or later. */
         boolean areSince(long time) {
             int tasks = config.share().tasks();
             return looks(0, tasks).filter(look -> look >= time).count() == tasks;
@@ -85,8 +87,8 @@ final class StoredPlaces {
                             .position());
         }
 
-        /** The tasks that are no more, but whose last look is stored still. */
-        List<Integer> goneTasks() {
+        /** The numbers of the tasks that no longer exist and whose last look is still stored. */
+        List<Integer> formerTasks() {
             return tasks(config.share().tasks(), mostTasks()).boxed().toList();
         }
 
@@ -100,12 +102,12 @@ final class StoredPlaces {
         return read(feeds.stream().flatMap(this::partitions));
     }
 
-    /** Of these feeds, and of the looks before. What this task reads now may have been another's, which may be no more. */
+    /** Of these feeds, and of the last looks of all tasks, as a feed may have belonged to any task, also to one that no longer exists. */
     Places readWithLooks(Collection<Feed> feeds) {
         return read(Stream.concat(feeds.stream().flatMap(this::partitions), partitionsOfLooks(mostTasks())));
     }
 
-    /** Of the looks of the tasks that there are. */
+    /** Of the last looks of the tasks that exist now. */
     Places readLooks() {
         return read(partitionsOfLooks(config.share().tasks()));
     }
@@ -136,27 +138,32 @@ final class StoredPlaces {
     }
 
     /**
-     * Under what the offset of a feed may stand from before its account was known, or, if it is not, from when it was. Who assumes a role
-     * reads in that role's account what is given by name; of any other account nobody knows now which it was.
+     * The partitions under which earlier versions of the configuration may have stored the feed's offset: without an account, if it is
+     * known now; or with the account, if it is not. Then only that of an assumed role can be tried: it is the account of all log groups
+     * that are given by name.
      */
     private Stream<Map<String, String>> olderPartitions(Feed feed) {
         Origin origin = SourcePartition.origin(feed, config.aws());
         if (origin.account() == null) {
-            return Stream.ofNullable(config.aws().credentials().role())
-                    .map(role -> SourcePartition.of(origin, role.account()));
+            return accountOfRole().stream().map(account -> SourcePartition.of(origin, account));
         }
-        return mayBeOfOtherAccount(origin) ? Stream.empty() : Stream.of(SourcePartition.of(origin, null));
+        return mayBeOfOtherAccount(origin.account()) ? Stream.empty() : Stream.of(SourcePartition.of(origin, null));
     }
 
-    /** Then it cannot be told whose an offset without account was: all go on from it. */
+    private Optional<String> accountOfRole() {
+        return Optional.ofNullable(config.aws().credentials().role()).map(Role::account);
+    }
+
+    /** Several named log groups of one name resume from the same offset without account, as nobody knows to which it belongs. */
     private boolean sharesItsName(Feed feed) {
         return named.getOrDefault(feed.logGroup().name(), 0L) > 1;
     }
 
-    /** With linked accounts there may be several log groups of one name. */
-    private boolean mayBeOfOtherAccount(Origin origin) {
-        return config.groups().linked().linked()
-                && origin.account() != null
-                && !origin.account().equals(config.aws().accountId());
+    /** An offset without account belongs to a log group of the connector's own account. */
+    private boolean mayBeOfOtherAccount(String account) {
+        return Optional.ofNullable(config.aws().accountId())
+                .or(this::accountOfRole)
+                .map(own -> !own.equals(account))
+                .orElse(config.groups().linked().linked());
     }
 }

@@ -71,6 +71,24 @@ class StoredPlacesTest {
         });
     }
 
+    /** An offset without account was that of the connector's own account. */
+    @Test
+    void aLogGroupOfAnotherAccountDoesNotTakeTheOffsetWithoutAccount() {
+        offsets.put(WITHOUT, OFFSET);
+        Feed other = Feed.of(new LogGroup("arn:aws:logs:eu-west-1:210987654321:log-group:payments"));
+        Map<String, String> named = Map.of("log.groups", other.logGroup().reference());
+        Map<String, String> withAccount = new HashMap<>(named);
+        withAccount.put("aws.account.id", "123456789012");
+        Map<String, String> withRole = new HashMap<>(named);
+        withRole.put("aws.role.arn", "arn:aws:iam::123456789012:role/reader");
+
+        assertThat(places(withAccount).read(List.of(other)).of(other)).isNull();
+        assertThat(places(withRole).read(List.of(other)).of(other)).isNull();
+        assertThat(places(named).read(List.of(other)).of(other))
+                .as("a name that became an ARN")
+                .isEqualTo(OFFSET);
+    }
+
     @Test
     void looksOfTasksThatAreNoMoreCount() {
         offsets.put(SourcePartition.ofLook("eu-west-1", 0), Map.of("position", 3_000L));
@@ -81,7 +99,7 @@ class StoredPlacesTest {
         StoredPlaces.Places places = places(settings).readWithLooks(List.of());
 
         assertThat(places.looks()).containsExactly(3_000L, 1_000L);
-        assertThat(places.goneTasks()).containsExactly(17);
+        assertThat(places.formerTasks()).containsExactly(17);
         assertThat(places.areSince(2_000)).as("task 1 has not looked").isFalse();
         offsets.put(SourcePartition.ofLook("eu-west-1", 1), Map.of("position", 2_000L));
         assertThat(places(settings).readLooks().areSince(2_000)).isTrue();

@@ -137,46 +137,11 @@ class CompatibilityTest {
         }
     }
 
-    /** With exactly-once support, as all these workers have it; the tombstone is Connect's to store. */
     @Test
     void an_offset_is_moved_to_the_partition_with_the_account() throws IOException {
         try (Scenario scenario = new Scenario(workers.stage(), "account")) {
-            Map<String, String> source = scenario.sourceConfig();
-            source.put("heartbeat.interval.ms", "1000");
-            String account = source.remove("aws.account.id");
-            scenario.deploySource(source);
-            scenario.deploySink(scenario.sinkConfig());
-            scenario.put("ERROR before.");
-            scenario.awaitInSlack("ERROR before.");
-            patiently("its position").until(() -> positionOf(scenario).contains("T"));
-            assertThat(accounts(scenario)).containsExactly("");
-
-            source.put("aws.account.id", account);
-            workers.stage().rest().put("/connectors/" + scenario.source() + "/config", source);
-            scenario.put("ERROR after.");
-            scenario.awaitInSlack("ERROR after.");
-            patiently("one offset, with the account")
-                    .until(() -> accounts(scenario).equals(List.of(account)));
-            assertThat(scenario.inTopic()).containsExactly("ERROR before.", "ERROR after.");
-
-            scenario.connectors().stop(scenario.source());
-            assertThatThrownBy(() -> patch(
-                            scenario.source(),
-                            Map.of("region", "eu-west-1", "log_group", "/account"),
-                            Map.of("position", "2026-11-22T08:00:00Z")))
-                    .isInstanceOf(ConnectRest.Refused.class)
-                    .hasMessageContaining(account);
+            new AccountLater(workers.stage(), scenario).check();
         }
-    }
-
-    /** Of the partitions that have an offset. */
-    private static List<String> accounts(Scenario scenario) {
-        List<String> accounts = new ArrayList<>();
-        scenario.connectors()
-                .offsets(scenario.source())
-                .path("offsets")
-                .forEach(stored -> accounts.add(stored.at("/partition/account").asText()));
-        return accounts;
     }
 
     private static String positionOf(Scenario scenario) {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** What the time is on AWS's clock, as far as the last answer tells. Good enough to plan by; proofs take the answer's own time. */
 final class AwsClock {
-    /** An answer's Date counts in seconds, and a request may take long: by less than this, answers contradict each other. */
+    /** How far two estimates of AWS's clock may differ: the Date header counts in seconds, and a request may take long; milliseconds. */
     private static final long ERROR = Duration.ofMinutes(1).toMillis();
 
     private final InstantSource machine;
@@ -40,8 +40,8 @@ final class AwsClock {
     }
 
     /**
-     * Now, for what is stamped now: on AWS's clock, or on this machine's where that is behind it. Whoever else reads the stamp may go by
-     * either, and must not find it in the future. Does not go back, unless one of the clocks is set.
+     * Returns the current time for a record: by AWS's clock, or by this machine's where that is behind it, as the broker's clock may agree
+     * with either and the time must not be in its future. It does not go back unless one of the clocks is set.
      */
     Instant stamp() {
         long now = machine.millis() + Math.min(0, ahead);

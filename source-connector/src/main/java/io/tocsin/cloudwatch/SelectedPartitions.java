@@ -17,19 +17,20 @@ import io.tocsin.cloudwatch.record.Origin;
 import io.tocsin.cloudwatch.selection.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The source partitions whose offsets a connector reads, as far as its configuration tells: an offset under any other one would be
- * stored and ignored. Whether a log group exists, and which tags it has, is not asked.
+ * Checks whether a connector reads the offset of a source partition, as far as its configuration tells: an offset under any other partition
+ * would be stored and ignored. Does not ask AWS whether a log group exists or which tags it has.
  */
-final class ReadPartitions {
+final class SelectedPartitions {
     private static final int MOST_NAMES = 10;
 
     private final SourceConfig config;
     private final Choice choice;
 
-    ReadPartitions(SourceConfig config) {
+    SelectedPartitions(SourceConfig config) {
         this.config = config;
         this.choice = Named.choice(config);
     }
@@ -61,7 +62,7 @@ final class ReadPartitions {
                 config.finds(),
                 "the connector finds no log groups, but reads those that " + LogGroupSettings.NAMED + " names");
         require(
-                partition.get(TASK).matches("0|[1-9]\\d{0,2}"),
+                text(partition, TASK).matches("0|[1-9]\\d{0,2}"),
                 "'" + TASK + "' is the number of a task; expected 0 to " + (TaskShare.MOST_TASKS - 1));
     }
 
@@ -73,19 +74,19 @@ final class ReadPartitions {
         Map<String, String> right = SourcePartition.of(new Origin(
                 config.aws().accountId(),
                 config.aws().region(),
-                partition.get(LOG_GROUP),
-                partition.get(METRIC_FILTER)));
+                text(partition, LOG_GROUP),
+                text(partition, METRIC_FILTER)));
         require(right.equals(partition), readUnder(List.of(right)));
     }
 
     private void checkLogGroup(Map<String, String> partition) {
-        List<Map<String, String>> named = named(partition.get(LOG_GROUP));
+        List<Map<String, String>> named = named(text(partition, LOG_GROUP));
         if (named.contains(partition) || isFound(partition)) {
             return;
         }
         require(named.isEmpty(), readUnder(named));
-        Map<String, String> right =
-                SourcePartition.of(new Origin(null, config.aws().region(), partition.get(LOG_GROUP)), accountToShow());
+        Map<String, String> right = SourcePartition.of(
+                new Origin(null, config.aws().region(), text(partition, LOG_GROUP)), accountToShow());
         require(
                 !isFound(right),
                 "the connector finds its log groups, and reads one of this name under a partition such as "
@@ -126,8 +127,9 @@ final class ReadPartitions {
                 || !mayBeFound(account)) {
             return false;
         }
-        String arn = "arn:aws:logs:" + config.aws().region() + ":" + account + ":log-group:" + partition.get(LOG_GROUP);
-        return LogGroup.accepts(partition.get(LOG_GROUP)) && LogGroup.accepts(arn) && choice.wants(new LogGroup(arn));
+        String name = text(partition, LOG_GROUP);
+        String arn = "arn:aws:logs:" + config.aws().region() + ":" + account + ":log-group:" + name;
+        return LogGroup.accepts(name) && LogGroup.accepts(arn) && choice.wants(new LogGroup(arn));
     }
 
     private boolean mayBeFound(String account) {
@@ -141,6 +143,10 @@ final class ReadPartitions {
     private static String readUnder(List<Map<String, String>> right) {
         return "the connector reads it under "
                 + right.stream().map(SourcePartition::shown).collect(Collectors.joining(" and "));
+    }
+
+    private static String text(Map<String, String> partition, String key) {
+        return Objects.requireNonNull(partition.get(key));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class GoneTasksTest {
+class FormerTasksTest {
     private static final long START = Instant.parse("2026-11-22T08:00:00Z").toEpochMilli();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final StoredOffsets offsets = new StoredOffsets();
 
-    private GoneTasks goneTasks(int task) {
+    private FormerTasks formerTasks(int task) {
         Map<String, String> props =
                 new HashMap<>(Map.of("log.group.prefixes", "/", "aws.region", "eu-west-1", "topic", "alarms"));
         new TaskShare(task, 2).putInto(props);
-        GoneTasks gone = new GoneTasks(task, new StoredPlaces(SourceConfig.of(props), offsets));
+        FormerTasks gone = new FormerTasks(task, new StoredPlaces(SourceConfig.of(props), offsets));
         gone.found(List.of(2, 3));
         return gone;
     }
@@ -34,7 +34,7 @@ class GoneTasksTest {
     /** Whoever begins later, after a crash, has to know of it. */
     @Test
     void theirLooksAreForgottenOnceAllOthersHaveStoredOneSince() {
-        GoneTasks gone = goneTasks(0);
+        FormerTasks gone = formerTasks(0);
         stored(0, START - MINUTE);
         stored(1, START - MINUTE);
 
@@ -52,13 +52,13 @@ class GoneTasksTest {
         stored(0, START + 5 * MINUTE);
         stored(1, START + 5 * MINUTE);
 
-        assertThat(goneTasks(1).toForget(START)).isEmpty();
-        assertThat(goneTasks(0).toForget(START)).containsExactly(2, 3);
+        assertThat(formerTasks(1).toForget(START)).isEmpty();
+        assertThat(formerTasks(0).toForget(START)).containsExactly(2, 3);
     }
 
     @Test
     void withoutAnyNoOffsetsAreRead() {
-        GoneTasks gone = goneTasks(0);
+        FormerTasks gone = formerTasks(0);
         gone.found(List.of());
 
         assertThat(gone.toForget(START)).isEmpty();
