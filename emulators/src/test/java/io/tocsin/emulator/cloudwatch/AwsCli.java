@@ -1,20 +1,15 @@
 package io.tocsin.emulator.cloudwatch;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The AWS CLI as it is installed, pointed at an emulator. */
 final class AwsCli {
@@ -33,22 +28,8 @@ final class AwsCli {
         this.endpoint = endpoint;
     }
 
-    /** Skips the test if no CLI is installed, but fails it where CI is set: there it must not be skipped in silence. */
     static AwsCli at(URI endpoint) {
-        return find().map(program -> new AwsCli(program, endpoint)).orElseGet(AwsCli::missing);
-    }
-
-    private static AwsCli missing() {
-        String reason = "the AWS CLI is neither /usr/bin/aws nor on the PATH; install it (Debian: apt install awscli)";
-        return System.getenv("CI") == null ? abort(reason) : fail(reason);
-    }
-
-    private static Optional<Path> find() {
-        Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "aws"));
-        return Stream.concat(Stream.of(Path.of("/usr/bin/aws")), path)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return new AwsCli(RequiredTools.require(Tool.AWS).program(), endpoint);
     }
 
     /** Runs {@code aws logs …}. */

@@ -1,7 +1,7 @@
 package io.tocsin.it.browser;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool.Installed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,11 +17,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Headless Chromium, whose time zone is UTC. Where it is missing the test is left out, but not in CI: there it fails. */
+/** Headless Chromium, whose time zone is UTC. */
 final class Browser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -34,30 +31,19 @@ final class Browser implements AutoCloseable {
      * @param profile an empty directory
      */
     static Browser start(Path profile) {
-        require(CHROMIUM);
-        require(DRIVER);
+        List<Installed> chromiumAndDriver = RequiredTools.requireBrowser();
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
+                .usingDriverExecutable(chromiumAndDriver.get(1).program().toFile())
                 .withEnvironment(Map.of("TZ", "UTC"))
                 .build();
         ChromeOptions options = new ChromeOptions()
-                .setBinary(CHROMIUM.toFile())
+                .setBinary(chromiumAndDriver.get(0).program().toFile())
                 .addArguments(
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
                 .addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync")
                 .addArguments(
                         "--hide-scrollbars", "--lang=en-US", "--window-size=1200,900", "--user-data-dir=" + profile);
         return new Browser(new ChromeDriver(service, options));
-    }
-
-    private static void require(Path program) {
-        if (!Files.isExecutable(program)) {
-            String reason = program + " is missing (on Debian: apt-get install chromium chromium-driver)";
-            if (System.getenv("CI") != null) {
-                throw new AssertionError(reason + ", and in CI no test may be left out");
-            }
-            abort(reason);
-        }
     }
 
     void open(URI page) {

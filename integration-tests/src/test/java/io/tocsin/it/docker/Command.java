@@ -33,14 +33,4 @@ final class Command {
             throw new IllegalStateException("interrupted in " + String.join(" ", command), e);
         }
     }
-
-    /** Whether it can be run, and succeeds. */
-    static boolean works(List<String> command) {
-        try {
-            run(command);
-            return true;
-        } catch (UncheckedIOException | AssertionError e) {
-            return false;
-        }
-    }
 }

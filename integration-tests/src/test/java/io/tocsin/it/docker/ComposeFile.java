@@ -1,17 +1,16 @@
 package io.tocsin.it.docker;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code docker/compose.yaml} as Compose reads it. */
 final class ComposeFile {
@@ -19,26 +18,9 @@ final class ComposeFile {
 
     private ComposeFile() {}
 
-    /** How Compose is called here; where it is missing the test is left out, but not in CI: there it fails. */
+    /** How Compose is called here. */
     static List<String> command() {
-        return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(ComposeFile::isThere)
-                .findFirst()
-                .orElseGet(ComposeFile::missing);
-    }
-
-    private static boolean isThere(List<String> command) {
-        List<String> version = new ArrayList<>(command);
-        version.add("version");
-        return Command.works(version);
-    }
-
-    private static List<String> missing() {
-        String reason = "Docker Compose is missing (on Debian: apt-get install docker-compose)";
-        if (System.getenv("CI") != null) {
-            throw new AssertionError(reason + ", and in CI no test may be left out");
-        }
-        return abort(reason);
+        return RequiredTools.require(Tool.COMPOSE).command();
     }
 
     /** With some of its profiles, and with all variables filled in, from the environment or by default. */

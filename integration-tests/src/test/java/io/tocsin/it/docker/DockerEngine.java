@@ -1,21 +1,36 @@
 package io.tocsin.it.docker;
 
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether there is a Docker engine to run containers. */
+/** Whether there is a Docker engine to run containers, and the command {@code docker} to build images. */
 final class DockerEngine implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (DockerClientFactory.instance().isDockerAvailable()) {
+        Optional<String> reason = missing();
+        if (reason.isEmpty()) {
             return ConditionEvaluationResult.enabled("a Docker engine answers");
         }
-        String reason = "no Docker engine answers (on Debian: apt-get install docker.io)";
         if (System.getenv("CI") != null) {
-            throw new IllegalStateException(reason + ", and in CI no test may be left out");
+            throw new IllegalStateException(reason.get() + "; in CI no test may be left out");
         }
-        return ConditionEvaluationResult.disabled(reason);
+        return ConditionEvaluationResult.disabled(reason.get());
+    }
+
+    /** What is missing or does not fit; empty if nothing is. */
+    private static Optional<String> missing() {
+        DockerClientFactory engine = DockerClientFactory.instance();
+        if (!engine.isDockerAvailable()) {
+            return Optional.of("no Docker engine answers; needed is " + Tool.DOCKERD.needed());
+        }
+        String version = engine.client().versionCmd().exec().getVersion();
+        return Tool.DOCKERD.isNewEnough(version)
+                ? RequiredTools.missing(Tool.DOCKER)
+                : Optional.of("the Docker engine that answers is " + version + "; needed is " + Tool.DOCKERD.needed());
     }
 }

@@ -1,5 +1,7 @@
 package io.tocsin.it.docker;
 
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.guide.Page;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class Images {
     private static void build(String documented, String tag, String own) {
         List<String> command =
                 new ArrayList<>(List.of(documented.replace(tag, own).split(" ")));
+        command.set(0, RequiredTools.require(Tool.DOCKER).program().toString());
         String folder = command.remove(command.size() - 1);
         command.addAll(List.of("--network", "host"));
         for (String base : bases()) {

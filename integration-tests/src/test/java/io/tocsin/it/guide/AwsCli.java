@@ -1,18 +1,14 @@
 package io.tocsin.it.guide;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The AWS CLI as it is installed, asking an emulated CloudWatch Logs.
@@ -30,19 +26,8 @@ record AwsCli(Path program, URI endpoint) {
             "AWS_PAGER", "",
             "AWS_EC2_METADATA_DISABLED", "true");
 
-    /** Skips the test if there is none, but fails it where CI is set: there it must not be skipped in silence. */
     static AwsCli at(URI endpoint) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "aws"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(program -> new AwsCli(program, endpoint))
-                .orElseGet(AwsCli::missing);
-    }
-
-    private static AwsCli missing() {
-        String reason = "the AWS CLI is not on the PATH; install it (Debian: apt install awscli)";
-        return System.getenv("CI") == null ? abort(reason) : fail(reason);
+        return new AwsCli(RequiredTools.require(Tool.AWS).program(), endpoint);
     }
 
     /** What a script begins with that is to have it as {@code aws}. */

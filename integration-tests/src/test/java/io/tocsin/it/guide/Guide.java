@@ -1,5 +1,7 @@
 package io.tocsin.it.guide;
 
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -103,8 +106,24 @@ public final class Guide {
         return own;
     }
 
+    /** The commands that have to be installed, each as a function that calls one that fits. */
+    private static String required(List<String> blocks) {
+        StringBuilder functions = new StringBuilder();
+        for (Tool tool : List.of(Tool.CURL, Tool.JQ, Tool.UNZIP)) {
+            String name = tool.name().toLowerCase(Locale.ROOT);
+            if (blocks.stream().anyMatch(block -> block.matches("(?s).*\\b" + name + "\\b.*"))) {
+                functions
+                        .append(name)
+                        .append("() { ")
+                        .append(RequiredTools.require(tool).program())
+                        .append(" \"$@\"; }\n");
+            }
+        }
+        return functions.toString();
+    }
+
     private String run(List<String> blocks) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder(tools);
+        StringBuilder script = new StringBuilder(tools).append(required(blocks));
         variables.forEach((variable, value) ->
                 script.append(variable).append('=').append(value).append('\n'));
         blocks.forEach(block -> script.append(own(block)).append('\n'));

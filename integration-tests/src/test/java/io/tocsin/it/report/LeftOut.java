@@ -53,9 +53,21 @@ public final class LeftOut {
         for (int i = 0; i < skipped.getLength(); i++) {
             Element reason = (Element) skipped.item(i);
             Element test = (Element) reason.getParentNode();
-            lines.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": "
-                    + reason.getAttribute("message"));
+            lines.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + words(reason));
         }
         return lines;
+    }
+
+    /** Surefire writes the reason of a test that was disabled as an attribute, and of one that gave up as a stack trace. */
+    private static String words(Element reason) {
+        String message = reason.getAttribute("message");
+        return message.isEmpty()
+                ? reason.getTextContent()
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^[\\w.$]+Exception: ", "")
+                : message;
     }
 }

@@ -1,10 +1,11 @@
 package io.tocsin.it.watch;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import io.tocsin.quickstart.cluster.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** A Prometheus that scrapes one worker. Where the program is missing the test is left out, but not in CI: there it fails. */
+/** A Prometheus that scrapes one worker. */
 final class Prometheus implements AutoCloseable {
-    static final Path PROMTOOL = Path.of("/usr/bin/promtool");
-
-    private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -46,7 +44,7 @@ final class Prometheus implements AutoCloseable {
      * @param target host and port
      */
     static Prometheus start(Path directory, Path rules, String target) throws IOException {
-        require(PROGRAM);
+        Path program = RequiredTools.require(Tool.PROMETHEUS).program();
         String address = "127.0.0.1:" + FreePort.any();
         Path config = directory.resolve("prometheus.yaml");
         Files.writeString(config, """
@@ -57,7 +55,7 @@ final class Prometheus implements AutoCloseable {
                     static_configs: [{ targets: ["%s"] }]
                 """.formatted(rules, target));
         Process process = new ProcessBuilder(
-                        PROGRAM.toString(),
+                        program.toString(),
                         "--config.file=" + config,
                         "--storage.tsdb.path=" + directory.resolve("data"),
                         "--web.listen-address=" + address)
@@ -67,16 +65,6 @@ final class Prometheus implements AutoCloseable {
         Prometheus prometheus = new Prometheus(process, URI.create("http://" + address));
         await("Prometheus").atMost(PATIENCE).until(prometheus::hasScraped);
         return prometheus;
-    }
-
-    static void require(Path program) {
-        if (!Files.isExecutable(program)) {
-            String reason = program + " is missing (on Debian: apt-get install prometheus)";
-            if (System.getenv("CI") != null) {
-                throw new AssertionError(reason + ", and in CI no test may be left out");
-            }
-            abort(reason);
-        }
     }
 
     private boolean hasScraped() {

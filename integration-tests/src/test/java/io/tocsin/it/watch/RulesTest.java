@@ -2,19 +2,21 @@ package io.tocsin.it.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool;
 import io.tocsin.it.cluster.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The alert rules by themselves, by Prometheus's own tool. */
 class RulesTest {
     @Test
     void each_fires_when_it_should_and_not_before() throws Exception {
-        Prometheus.require(Prometheus.PROMTOOL);
-        Process tool = new ProcessBuilder(
-                        Prometheus.PROMTOOL.toString(), "test", "rules", "src/test/resources/alerts-test.yaml")
+        Path promtool = RequiredTools.require(Tool.PROMTOOL).program();
+        Process tool = new ProcessBuilder(promtool.toString(), "test", "rules", "src/test/resources/alerts-test.yaml")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,7 +1,7 @@
 package io.tocsin.emulator.slack.page;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import io.tocsin.emulator.tool.RequiredTools;
+import io.tocsin.emulator.tool.Tool.Installed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,20 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Headless Chromium. Where it is missing the test is skipped, but not in CI: there it fails. */
+/** Headless Chromium. */
 final class Browser implements AutoCloseable {
-    private static final List<Path> CHROMIUM = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-    private static final List<Path> DRIVER =
-            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
-
     /** Far longer than a page takes to come. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -38,12 +32,12 @@ final class Browser implements AutoCloseable {
      * @param profile an empty directory
      */
     static Browser start(Path profile) {
-        Path chromium = installed("Chromium", CHROMIUM);
-        Path chromedriver = installed("chromedriver", DRIVER);
+        List<Installed> chromiumAndDriver = RequiredTools.requireBrowser();
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.toFile())
+                .usingDriverExecutable(chromiumAndDriver.get(1).program().toFile())
                 .build();
-        Browser browser = new Browser(new ChromeDriver(service, options(chromium, profile)));
+        Browser browser = new Browser(
+                new ChromeDriver(service, options(chromiumAndDriver.get(0).program(), profile)));
         browser.driver.manage().timeouts().pageLoadTimeout(PATIENCE);
         return browser;
     }
@@ -65,18 +59,6 @@ final class Browser implements AutoCloseable {
                         "--lang=en-US",
                         "--window-size=1200,900",
                         "--user-data-dir=" + profile);
-    }
-
-    private static Path installed(String what, List<Path> places) {
-        Optional<Path> found = places.stream().filter(Files::isExecutable).findFirst();
-        if (found.isEmpty()) {
-            String reason = what + " is at none of " + places + ": the page is not tested in a browser";
-            if (System.getenv("CI") != null) {
-                throw new AssertionError(reason + ", which CI has to do");
-            }
-            abort(reason);
-        }
-        return found.orElseThrow();
     }
 
     /** Opens a page, as one who prefers {@code light} or {@code dark} and lives in a time zone. */
