@@ -122,6 +122,9 @@ class TemplatePicturesTest {
         Map<String, String> connector = new TreeMap<>(config);
         connector.put("connector.class", "io.tocsin.slack.SlackSinkConnector");
         connector.put("slack.webhook.url", webhook.toString());
+        // The page's records stand in the topic as it shows them.
+        connector.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        connector.put("value.converter.schemas.enable", "false");
         return connector;
     }
 

@@ -29,10 +29,12 @@ public final class Cluster implements Stage, AutoCloseable {
 
     Cluster() throws IOException {
         directory = Files.createTempDirectory("tocsin-it-");
-        broker = Broker.start(directory.resolve("kafka"), 0);
+        broker = Broker.start(directory.resolve("kafka"), 0, FreshDefaults::broker);
         Path plugins = PluginZips.of(Checkout.ROOT).unpackInto(directory.resolve("plugins"));
-        settings = WorkerSettings.distributed(broker, plugins)
+        settings = FreshDefaults.worker(WorkerSettings.distributed(broker, plugins))
+                // By default a plugin that does not name itself for ServiceLoader is only warned of.
                 .with("plugin.discovery", "hybrid_fail")
+                // What config/ expects.
                 .with("config.providers", "env,file")
                 .with("config.providers.env.class", TestEnvironment.class.getName())
                 .with("config.providers.file.class", TestEnvironment.class.getName());

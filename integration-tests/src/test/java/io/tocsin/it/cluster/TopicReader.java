@@ -1,6 +1,7 @@
 package io.tocsin.it.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -49,10 +50,13 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** The log text of a record. */
+    /** The log text of a record, with or without the schema beside it. */
     public String message(ConsumerRecord<String, String> record) {
         try {
-            return json.readTree(record.value()).path("message").asText();
+            JsonNode value = json.readTree(record.value());
+            return value.path("payload")
+                    .path("message")
+                    .asText(value.path("message").asText());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("not JSON: " + record.value(), e);
         }

@@ -38,7 +38,7 @@ public final class WorkerCluster implements AutoCloseable {
         this.name = name;
         directory = Files.createTempDirectory("tocsin-" + name + "-");
         plugins = PluginZips.of(checkout).unpackInto(directory.resolve("plugins"));
-        broker = Broker.start(directory.resolve("kafka"), 0, change);
+        broker = Broker.start(directory.resolve("kafka"), 0, settings -> change.apply(FreshDefaults.broker(settings)));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class WorkerCluster implements AutoCloseable {
     public WorkerProcess worker(String called, WorkerOptions options) {
         int port = FreePort.any();
         String url = "http://127.0.0.1:" + port;
-        Map<String, String> settings = new HashMap<>(WorkerSettings.distributed(broker, plugins)
+        Map<String, String> settings = new HashMap<>(FreshDefaults.worker(WorkerSettings.distributed(broker, plugins))
                 .withEnvironment(".*")
                 .with("group.id", name)
                 // A worker that is killed while it joins counts as joining for that long, and all others wait for it.

@@ -15,7 +15,9 @@ import java.util.Map;
  */
 public record WorkerOptions(
         Map<String, String> settings, List<String> jvm, WorkerRuntime runtime, Map<String, String> environment) {
-    private static final String EXACTLY_ONCE = "exactly.once.source.support";
+    /** With it, sinks should not read what an aborted transaction has left. */
+    private static final Map<String, String> EXACTLY_ONCE =
+            Map.of("exactly.once.source.support", "enabled", "consumer.isolation.level", "read_committed");
 
     public WorkerOptions {
         settings = Map.copyOf(settings);
@@ -23,9 +25,9 @@ public record WorkerOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** With exactly-once delivery from sources, and as quick as in a production of its own. */
+    /** With exactly-once delivery from sources, as {@code config/} has it, and as quick as in a production of its own. */
     public static WorkerOptions defaults() {
-        return new WorkerOptions(Map.of(EXACTLY_ONCE, "enabled"), List.of("-Xmx512m"), WorkerRuntime.own(), Map.of());
+        return new WorkerOptions(EXACTLY_ONCE, List.of("-Xmx512m"), WorkerRuntime.own(), Map.of());
     }
 
     /** Quick to start rather than quick in the long run, for workers that are killed often. */
@@ -34,7 +36,15 @@ public record WorkerOptions(
     }
 
     public WorkerOptions withoutExactlyOnce() {
-        return setting(EXACTLY_ONCE, "disabled");
+        Map<String, String> fewer = new HashMap<>(settings);
+        fewer.keySet().removeAll(EXACTLY_ONCE.keySet());
+        return new WorkerOptions(fewer, jvm, runtime, environment);
+    }
+
+    /** With the converters of {@code config/}: keys are strings, and values are JSON without a schema. */
+    public WorkerOptions plainRecords() {
+        return setting("key.converter", "org.apache.kafka.connect.storage.StringConverter")
+                .setting("value.converter.schemas.enable", "false");
     }
 
     /** The heap of its JVM at most, such as 256m. */

@@ -9,6 +9,7 @@ import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.ProcessStage;
+import io.tocsin.it.cluster.Records;
 import io.tocsin.it.cluster.TopicReader;
 import io.tocsin.it.cluster.WorkerOptions;
 import io.tocsin.it.cluster.WorkerProcess;
@@ -153,7 +154,7 @@ class SecretsTest {
     private void write(String message) {
         Map<String, Object> settings = Map.of("bootstrap.servers", stage.bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var unused = producer.send(new ProducerRecord<>(TOPIC, "{\"message\":\"" + message + "\"}"));
+            var unused = producer.send(new ProducerRecord<>(TOPIC, Records.json(message)));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.it.cluster.Checkout;
 import io.tocsin.it.cluster.Cluster;
 import io.tocsin.it.cluster.Connectors;
+import io.tocsin.it.cluster.Records;
 import io.tocsin.it.cluster.Scenario;
 import io.tocsin.it.cluster.SharedCluster;
 import io.tocsin.it.cluster.WorkerCluster;
@@ -223,7 +224,7 @@ class MovedClusterTest {
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1))).all().get();
             for (String message : messages) {
-                producer.send(new ProducerRecord<>(topic, "{\"message\":\"" + message + "\"}"))
+                producer.send(new ProducerRecord<>(topic, Records.json(message)))
                         .get();
             }
         }

@@ -49,7 +49,8 @@ final class LeaveState {
                         SlackEmulator.start(SlackOptions.defaults().withoutRateLimit())
                                 .keepIn(kept.messages()));
                 Scenario scenario = new Scenario(stage, NAME)) {
-            stage.worker("worker", WorkerOptions.defaults().quickToStart()).start();
+            stage.worker("worker", WorkerOptions.defaults().quickToStart().plainRecords())
+                    .start();
             deploy(scenario);
             run(scenario);
             kept.keep(OFFSETS, stage.bootstrapServers(), WorkerCluster.OFFSETS_TOPIC);

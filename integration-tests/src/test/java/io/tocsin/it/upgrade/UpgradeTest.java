@@ -40,7 +40,8 @@ class UpgradeTest {
                                 .keepIn(kept.messages()));
                 Scenario scenario = new Scenario(stage, LeaveState.NAME)) {
             restore(kept, stage, scenario);
-            stage.worker("worker", WorkerOptions.defaults().quickToStart()).start();
+            stage.worker("worker", WorkerOptions.defaults().quickToStart().plainRecords())
+                    .start();
             LeaveState.deploy(scenario);
             scenario.put("ERROR after the upgrade.");
 

@@ -18,6 +18,7 @@ final class BrokerSettings {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        // Topics are made with the settings that the connector or the quickstart gives them, or not at all.
         settings.put("auto.create.topics.enable", "false");
         single(settings);
         quick(settings);
@@ -46,6 +47,7 @@ final class BrokerSettings {
         settings.put("broker.heartbeat.interval.ms", "200");
         settings.put("controller.quorum.election.timeout.ms", "100");
         settings.put("controller.quorum.election.backoff.max.ms", "50");
+        // One machine for everything: few threads, and a cleaner without its 128 MB.
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");

@@ -66,11 +66,14 @@ public final class WorkerSettings {
         Map<String, String> settings = new HashMap<>();
         settings.put("bootstrap.servers", broker.bootstrapServers());
         settings.put("plugin.path", pluginPath.toString());
+        // Plugins are those that their jars name for ServiceLoader, so that no jar is searched.
         settings.put("plugin.discovery", "service_load");
         settings.put("listeners", "http://127.0.0.1:0");
+        // A topic that a person can read: no schema beside each record.
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         settings.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         settings.put("value.converter.schemas.enable", "false");
+        // A minute by default, for which whoever watches the offsets would wait.
         settings.put("offset.flush.interval.ms", "1000");
         // A killed worker's consumers are still members of their groups until their sessions end.
         settings.put("consumer.session.timeout.ms", "3000");
