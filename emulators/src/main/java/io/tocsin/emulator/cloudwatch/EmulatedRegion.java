@@ -26,7 +26,12 @@ public final class EmulatedRegion {
 
     /** Creates a log group if there is none of that name. */
     public EmulatedRegion createLogGroup(String group) {
-        region.createGroup(group, "STANDARD", clock.millis());
+        return createLogGroup(group, LogGroup.STANDARD);
+    }
+
+    /** Creates a log group of a class, such as {@code INFREQUENT_ACCESS}, if there is none of that name. */
+    public EmulatedRegion createLogGroup(String group, String logGroupClass) {
+        region.createGroup(group, logGroupClass, clock.millis());
         return this;
     }
 

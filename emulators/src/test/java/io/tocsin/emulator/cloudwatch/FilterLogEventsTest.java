@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
@@ -350,5 +353,19 @@ class FilterLogEventsTest {
         assertThatThrownBy(call)
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("The specified nextToken is invalid.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})
+    void searchesNoLogGroupOfAnotherClass(String logGroupClass) {
+        bench.emulator.region("eu-west-1").createLogGroup("archive", logGroupClass);
+
+        assertThatThrownBy(() -> bench.filter(query -> query.logGroupName("archive")))
+                .isInstanceOf(CloudWatchLogsException.class)
+                .hasMessageContaining("FilterLogEvents is not supported for this log class")
+                .satisfies(refused -> assertThat(((CloudWatchLogsException) refused)
+                                .awsErrorDetails()
+                                .errorCode())
+                        .isEqualTo("InvalidOperationException"));
     }
 }

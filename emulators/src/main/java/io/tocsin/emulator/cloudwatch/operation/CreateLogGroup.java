@@ -19,7 +19,7 @@ record CreateLogGroup(Groups groups, InstantSource clock) implements Operation {
         Map<String, String> tags = in.map("tags", Texts.TAG_KEY, Texts.TAG_VALUE);
         in.check();
         boolean created = groups.region(call.scope())
-                .createGroup(name, logGroupClass == null ? "STANDARD" : logGroupClass, clock.millis());
+                .createGroup(name, logGroupClass == null ? LogGroup.STANDARD : logGroupClass, clock.millis());
         if (!created) {
             throw AwsError.alreadyExists("The specified log group already exists");
         }

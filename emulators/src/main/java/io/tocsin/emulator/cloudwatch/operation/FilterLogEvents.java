@@ -50,6 +50,9 @@ record FilterLogEvents(Groups groups, Searches searches, int scanned) implements
                     "logs:FilterLogEvents",
                     group.arn() + ":log-stream:");
         }
+        if (!group.logGroupClass().equals(LogGroup.STANDARD)) {
+            throw AwsError.invalidOperation("FilterLogEvents is not supported for this log class");
+        }
         return group;
     }
 

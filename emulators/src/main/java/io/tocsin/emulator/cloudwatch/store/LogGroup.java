@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * than the page.
  */
 public final class LogGroup {
+    /** The class of log groups that everything is served for. */
+    public static final String STANDARD = "STANDARD";
+
     private final String arn;
     private final String name;
     private final String logGroupClass;

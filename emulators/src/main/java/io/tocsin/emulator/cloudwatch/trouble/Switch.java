@@ -32,7 +32,10 @@ public enum Switch {
     HALF_SENT_SHARE(0, 1, 0),
     /** How long a token of FilterLogEvents and GetLogEvents lives. */
     TOKEN_LIFE_MILLIS(0, Bounds.DAY, Bounds.DAY),
-    /** How far the Date header is ahead of the time; negative is behind. */
+    /**
+     * How far AWS's clock is ahead of the time, by its Date header; negative is behind. Requests whose signatures are dated more than
+     * five minutes away from it are refused.
+     */
     CLOCK_SKEW_MILLIS(-Bounds.DAY, Bounds.DAY, 0);
 
     private static final class Bounds {

@@ -38,6 +38,16 @@ public final class AwsError extends RuntimeException {
         return new AwsError(BAD_REQUEST, "LimitExceededException", message);
     }
 
+    /** The operation does not do that with such a resource. */
+    public static AwsError invalidOperation(String message) {
+        return new AwsError(BAD_REQUEST, "InvalidOperationException", message);
+    }
+
+    /** The signature is not valid, or not valid at this time. */
+    public static AwsError invalidSignature(String message) {
+        return new AwsError(BAD_REQUEST, "InvalidSignatureException", message);
+    }
+
     /** The body is not JSON, or a member of it has another type than the API's model says. */
     public static AwsError serialization(String message) {
         return new AwsError(BAD_REQUEST, "SerializationException", message);

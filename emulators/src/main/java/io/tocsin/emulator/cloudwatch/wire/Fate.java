@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latency before it is carried out
  * @param refusal with which it is answered instead of being carried out, or null
- * @param dateSkew how far the Date header is ahead of the time
+ * @param dateSkew how far AWS's clock, which the Date header shows and signatures are judged by, is ahead of the time
  */
 public record Fate(Duration latency, @Nullable AwsError refusal, Delivery delivery, Duration dateSkew) {
     public static final Fate GOOD = new Fate(Duration.ZERO, null, Delivery.WHOLE, Duration.ZERO);

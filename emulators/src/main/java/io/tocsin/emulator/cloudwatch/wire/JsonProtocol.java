@@ -80,6 +80,7 @@ public final class JsonProtocol implements HttpHandler {
 
     private void serve(HttpServerExchange exchange, Call call, Fate fate) throws IOException {
         try {
+            SignatureDate.of(exchange).check(clock, fate);
             byte[] answer = Json.bytes(answer(call, fate));
             tally.add(call.operation(), Tally.OK);
             Reply.of(exchange, clock, fate).send(200, answer);
