@@ -37,27 +37,29 @@ final class EarlyCheck {
     /**
      * Asks about the log groups, until one can be read or {@value #MOST_GROUPS} cannot.
      *
-     * @throws ConnectException if the connector's filter pattern is refused, or access to every one of the log groups is denied
+     * @throws ConnectException if the connector's filter pattern is refused, if no credentials are configured, or if none of the log
+     *     groups can be read until someone has acted
      */
     void run(List<Probe> groups) {
-        List<LogsFailure> denials = new ArrayList<>();
+        List<LogsFailure> unreadable = new ArrayList<>();
         for (Probe group : groups.subList(0, Math.min(MOST_GROUPS, groups.size()))) {
             try {
                 ask(group);
-                return;
+                break;
             } catch (LogsFailure failure) {
                 switch (failure.kind()) {
                     case INVALID_REQUEST -> refused(group, failure);
-                    case ACCESS_DENIED -> denials.add(failure);
+                    case NO_CREDENTIALS -> throw nothingToRead(failure);
+                    case ACCESS_DENIED, GROUP_UNSUPPORTED -> unreadable.add(failure);
                     case GROUP_GONE -> LOG.warn("{}", failure.getMessage());
                     case THROTTLED, TRANSIENT, TOKEN_REJECTED, CLOSED -> {
-                        LOG.info("Starts without a check of pattern and permissions: {}", failure.getMessage());
+                        LOG.warn("Starts without a check of pattern and permissions: {}", failure.getMessage());
                         return;
                     }
                 }
             }
         }
-        judge(denials, groups);
+        judge(unreadable, groups);
     }
 
     /** Reads nothing worth having. */
@@ -67,15 +69,18 @@ final class EarlyCheck {
         api.filter(new FilterRequest(group.feed().logGroup(), group.selection(), now, now + 1, null));
     }
 
-    /** A permission may be missing on some log groups only, and then the others are read all the same. */
-    private static void judge(List<LogsFailure> denials, List<Probe> groups) {
-        if (!groups.isEmpty() && denials.size() == groups.size()) {
-            throw failed(
-                    "No log group can be read. " + denials.get(0).getMessage()
-                            + ". Mend that, then restart the connector.",
-                    denials.get(0));
+    /** Some log groups only may lack a permission or be of another class, and then the others are read all the same. */
+    private static void judge(List<LogsFailure> unreadable, List<Probe> groups) {
+        if (!groups.isEmpty() && unreadable.size() == groups.size()) {
+            throw nothingToRead(unreadable.get(0));
         }
-        denials.forEach(denial -> LOG.warn("{}", denial.getMessage()));
+        unreadable.forEach(each -> LOG.warn("{}", each.getMessage()));
+    }
+
+    private static ConnectException nothingToRead(LogsFailure failure) {
+        return failed(
+                "No log group can be read. " + failure.getMessage() + ". Mend that, then restart the connector.",
+                failure);
     }
 
     /** The pattern of one metric filter says nothing of the others. */

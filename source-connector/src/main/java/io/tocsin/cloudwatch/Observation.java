@@ -33,9 +33,9 @@ final class Observation implements GroupObserver {
             case THROTTLED -> metrics.throttled();
             case TRANSIENT -> metrics.count(GroupMetric.TRANSIENT_ERRORS);
             case TOKEN_REJECTED -> metrics.count(GroupMetric.TOKEN_REJECTIONS);
-            case ACCESS_DENIED -> metrics.count(GroupMetric.ACCESS_DENIALS);
+            case ACCESS_DENIED, NO_CREDENTIALS -> metrics.count(GroupMetric.ACCESS_DENIALS);
             case GROUP_GONE -> metrics.count(GroupMetric.MISSING_GROUP_ERRORS);
-            case INVALID_REQUEST -> metrics.count(GroupMetric.REFUSALS);
+            case INVALID_REQUEST, GROUP_UNSUPPORTED -> metrics.count(GroupMetric.REFUSALS);
             case CLOSED -> {} // the task stops
         }
     }

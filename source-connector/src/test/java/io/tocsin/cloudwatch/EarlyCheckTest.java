@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.cloudwatch.testing.ScriptedAws;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
+import io.tocsin.emulator.cloudwatch.trouble.Switch;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a connector finds out when it starts, through the real SDK. */
 @Timeout(60)
@@ -50,6 +56,64 @@ class EarlyCheckTest {
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("refuses the filter pattern '{ $.level IS NOT TRUE }'")
                     .hasMessageContaining("InvalidParameterException");
+        }
+    }
+
+    /** The SDK signs by this machine's clock until an answer has told it how wrong that is. */
+    @ParameterizedTest
+    @ValueSource(longs = {-24, -1, 1, 24})
+    void aClockThatIsWrongByHoursDoesNotStopTheStart(long hours) {
+        try (CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0)) {
+            cloudWatch.region("eu-west-1").createLogGroup("payments");
+            cloudWatch.trouble(now -> now.with(
+                    Switch.CLOCK_SKEW_MILLIS, (double) Duration.ofHours(hours).toMillis()));
+
+            assertThatCode(() ->
+                            new CloudWatchLogsSourceConnector(NEVER).start(props(cloudWatch.endpoint(), "payments")))
+                    .doesNotThrowAnyException();
+            assertThat(cloudWatch.status().requests().get("FilterLogEvents"))
+                    .isEqualTo(Map.of("InvalidSignatureException", 1L, "ok", 1L));
+        }
+    }
+
+    @Test
+    void aSecretThatIsWrongStopsTheStartWhereTheClockIsRight() {
+        server.refuse(400, "InvalidSignatureException", "The request signature we calculated does not match");
+
+        assertThatThrownBy(() -> start("payments"))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("check the secret access key");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aLogGroupOfAClassThatIsNotServedKeepsNoOtherFromBeingRead() {
+        try (CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0)) {
+            cloudWatch.region("eu-west-1").createLogGroup("archive", "INFREQUENT_ACCESS");
+            cloudWatch.region("eu-west-1").createLogGroup("payments");
+
+            String log = logOf(() ->
+                    new CloudWatchLogsSourceConnector(NEVER).start(props(cloudWatch.endpoint(), "archive,payments")));
+
+            assertThat(log)
+                    .contains("log group 'archive'", "FilterLogEvents is not supported for this log class")
+                    .doesNotContain("filter pattern", "filter.pattern");
+            assertThat(cloudWatch.status().requests().get("FilterLogEvents")).containsEntry("ok", 1L);
+        }
+    }
+
+    @Test
+    void aLogGroupOfAClassThatIsNotServedStopsTheStartIfThereIsNoOther() {
+        try (CloudWatchEmulator cloudWatch = CloudWatchEmulator.start(0)) {
+            cloudWatch.region("eu-west-1").createLogGroup("archive", "INFREQUENT_ACCESS");
+
+            assertThatThrownBy(() ->
+                            new CloudWatchLogsSourceConnector(NEVER).start(props(cloudWatch.endpoint(), "archive")))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("No log group can be read")
+                    .hasMessageContaining("log group 'archive'")
+                    .hasMessageContaining("class STANDARD")
+                    .satisfies(error -> assertThat(error.getMessage()).doesNotContain("pattern"));
         }
     }
 
@@ -181,6 +245,18 @@ class EarlyCheckTest {
         assertThatThrownBy(() -> find(Map.of("metric.namespace", "Shop", "metric.name", "Failures")))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("must allow logs:DescribeMetricFilters");
+    }
+
+    private static String logOf(Runnable what) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setErr(captured);
+            what.run();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
     }
 
     private void find(Map<String, String> choice) {

@@ -19,6 +19,8 @@ import io.tocsin.cloudwatch.scan.ScanSettings;
 import io.tocsin.cloudwatch.scan.StartPolicy;
 import io.tocsin.cloudwatch.scan.WatchedGroup;
 import io.tocsin.cloudwatch.testing.EmulatedAws;
+import io.tocsin.cloudwatch.testing.InstanceMetadata;
+import io.tocsin.cloudwatch.testing.SystemProperties;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.cloudwatch.EmulatedRegion;
 import io.tocsin.emulator.cloudwatch.EmulatorOptions;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every kind of error as AWS answers it: an emulated CloudWatch Logs over HTTP, the real SDK, and the scans. Pauses are not waited for:
@@ -46,6 +49,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class ErrorsTest {
     private static final Duration TICK = Duration.ofMillis(300);
+    /** So long that the loop waits for nothing; still less than a call of it lasts. */
+    private static final Duration LONG_TICK = Duration.ofMillis(700);
 
     private final CloudWatchEmulator cloudWatch =
             CloudWatchEmulator.start(EmulatorOptions.onPort(0).withQuotas(false).withScanned(10));
@@ -58,6 +63,7 @@ class ErrorsTest {
     private final Map<String, Boolean> troubled = new HashMap<>();
     private final List<String> messages = new ArrayList<>();
     private ScanSettings settings = ScanSettings.defaults();
+    private Duration tick = TICK;
 
     @AfterEach
     void closeAll() {
@@ -138,18 +144,87 @@ class ErrorsTest {
     }
 
     @Test
-    void theTaskFailsIfNothingAtAllMayBeReadForSomeMinutes() {
+    void whereNothingAtAllMayBeReadTheTaskGoesOnTryingUntilItMay() {
+        tick = LONG_TICK;
         ScanLoop loop = loop(watched("payments", "ERROR"), watched("orders", "ERROR"));
         run(loop);
         region.deny("payments").deny("orders");
-        long before = skipped.get();
+        region.put("payments", "s", "ERROR one");
+        long later = skipped.get() + Duration.ofMinutes(30).toMillis();
+        runUntil(loop, () -> skipped.get() > later);
+        assertThat(failures("payments")).hasSizeGreaterThan(20).containsOnly(Kind.ACCESS_DENIED);
+        assertThat(troubled).containsEntry("payments", true).containsEntry("orders", true);
 
-        assertThatThrownBy(() -> runUntil(loop, () -> false))
-                .isInstanceOf(ScanFailedException.class)
-                .hasMessageContaining("None of the task's log groups")
-                .hasMessageContaining("AccessDeniedException")
-                .hasMessageContaining("logs:FilterLogEvents");
-        assertThat(Duration.ofMillis(skipped.get() - before)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(9));
+        region.allow("payments").allow("orders");
+
+        runUntil(loop, () -> messages.size() == 1);
+        assertThat(troubled).containsEntry("payments", false);
+    }
+
+    /** The instance metadata service of a machine, which is away for long and then there. */
+    @Test
+    void aCredentialsServiceThatIsAwayIsWaitedFor() throws Exception {
+        tick = LONG_TICK;
+        try (InstanceMetadata instance = new InstanceMetadata();
+                SystemProperties properties = new SystemProperties()) {
+            properties
+                    .set("aws.ec2MetadataServiceEndpoint", instance.uri().toString())
+                    .set("aws.sharedCredentialsFile", "/no/such/file")
+                    .set("aws.configFile", "/no/such/file");
+            AwsLogsApi withoutKeys = apiWithoutKeys();
+            ScanLoop loop = loop(withoutKeys, watched("payments", "ERROR"), watched("orders", "ERROR"));
+            region.put("payments", "s", "ERROR one");
+            long later = skipped.get() + Duration.ofMinutes(30).toMillis();
+            runUntil(loop, () -> skipped.get() > later);
+            assertThat(failures("payments")).isNotEmpty().containsOnly(Kind.TRANSIENT);
+            assertThat(troubled).containsEntry("payments", true);
+
+            instance.comeBack();
+
+            runUntil(loop, () -> messages.size() == 1);
+            assertThat(troubled).containsEntry("payments", false);
+            withoutKeys.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theTaskFailsIfNoCredentialsAreConfiguredForSomeMinutes(boolean atOnce) {
+        tick = LONG_TICK;
+        try (SystemProperties properties = new SystemProperties()) {
+            properties
+                    .set("aws.disableEc2Metadata", "true")
+                    .set("aws.sharedCredentialsFile", "/no/such/file")
+                    .set("aws.configFile", "/no/such/file");
+            settings = atOnce ? failingWhenDenied() : settings;
+            AwsLogsApi withoutKeys = apiWithoutKeys();
+            ScanLoop loop = loop(withoutKeys, watched("payments", "ERROR"), watched("orders", "ERROR"));
+            long before = skipped.get();
+
+            assertThatThrownBy(() -> runUntil(loop, () -> false))
+                    .isInstanceOf(ScanFailedException.class)
+                    .hasMessageContaining("No AWS credentials")
+                    .hasMessageContaining("set aws.access.key.id");
+            Duration passed = Duration.ofMillis(skipped.get() - before);
+            assertThat(passed)
+                    .isBetween(
+                            atOnce ? Duration.ZERO : Duration.ofMinutes(5),
+                            atOnce ? Duration.ofMinutes(1) : Duration.ofMinutes(9));
+            withoutKeys.close();
+        }
+    }
+
+    @Test
+    void aLogGroupOfAClassThatIsNotServedStopsNoOtherAndNoTask() {
+        region.createLogGroup("archive", "INFREQUENT_ACCESS");
+        ScanLoop loop = loop(watched("archive", "ERROR"), watched("orders", "ERROR"));
+        runUntil(loop, () -> failures("archive").size() >= 3);
+        region.put("orders", "s", "ERROR one");
+
+        runUntil(loop, () -> messages.size() == 1);
+
+        assertThat(failures("archive")).containsOnly(Kind.GROUP_UNSUPPORTED);
+        assertThat(troubled).containsEntry("archive", true).containsEntry("orders", false);
     }
 
     @Test
@@ -243,14 +318,26 @@ class ErrorsTest {
         return failures.computeIfAbsent(group, key -> new ArrayList<>());
     }
 
+    private AwsLogsApi apiWithoutKeys() {
+        Map<String, String> props =
+                new HashMap<>(EmulatedAws.props(cloudWatch.endpoint(), Map.of("log.groups", "payments")));
+        props.remove("aws.access.key.id");
+        props.remove("aws.secret.access.key");
+        return EmulatedAws.api(SourceConfig.of(props));
+    }
+
     private ScanLoop loop(WatchedGroup... groups) {
+        return loop(api, groups);
+    }
+
+    private ScanLoop loop(AwsLogsApi with, WatchedGroup... groups) {
         RequestLimiter budget = new RequestLimiter(
                 () -> System.nanoTime() + Duration.ofMillis(skipped.get()).toNanos(), new Random(1), 1_000);
-        return new ScanLoop(api, budget, List.of(groups), settings, this::tick, new Random(2));
+        return new ScanLoop(with, budget, List.of(groups), settings, this::tick, new Random(2));
     }
 
     private Instant tick() {
-        return Instant.now().plusMillis(skipped.addAndGet(TICK.toMillis()));
+        return Instant.now().plusMillis(skipped.addAndGet(tick.toMillis()));
     }
 
     private void runUntil(ScanLoop loop, BooleanSupplier done) {

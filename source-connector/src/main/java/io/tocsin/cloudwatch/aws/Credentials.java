@@ -10,10 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -59,9 +57,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         if (settings.keys() != null) {
             return StaticCredentialsProvider.create(credentials(settings.keys()));
         }
-        return settings.profile() != null
-                ? ProfileCredentialsProvider.create(settings.profile())
-                : DefaultCredentialsProvider.builder().build();
+        return settings.profile() != null ? ProfileCredentialsProvider.create(settings.profile()) : new DefaultChain();
     }
 
     private static AwsCredentials credentials(StaticKeys keys) {
@@ -81,12 +77,13 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
                 .build();
     }
 
+    /** @throws CredentialsException whatever a provider throws: some throw what is no exception of the SDK */
     @Override
     public AwsCredentials resolveCredentials() {
         try {
             return provider.resolveCredentials();
-        } catch (SdkException e) {
-            throw new CredentialsException(e);
+        } catch (RuntimeException e) {
+            throw CredentialsException.of(e);
         }
     }
 
@@ -97,7 +94,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         close(source);
     }
 
-    private static void close(@Nullable Object closeable) {
+    static void close(@Nullable Object closeable) {
         if (closeable instanceof SdkAutoCloseable open) {
             open.close();
         }

@@ -1,12 +1,105 @@
 package io.tocsin.cloudwatch.aws;
 
-import software.amazon.awssdk.core.exception.SdkException;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** There are no credentials. The cause tells why. */
 final class CredentialsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CredentialsException(SdkException cause) {
-        super(cause.getMessage(), cause);
+    /** Why there are none; the later ones weigh more. */
+    enum Reason {
+        /** No provider is configured: nothing changes until someone configures one. */
+        NOT_CONFIGURED,
+        /** A provider is configured, and is refused or broken: someone has to act, at AWS or on the worker. */
+        REFUSED,
+        /** Whatever hands out the credentials does not answer, or has trouble of its own: it passes. */
+        NO_ANSWER
+    }
+
+    private static final List<Class<? extends Exception>> NO_ANSWER = List.of(
+            IOException.class,
+            AbortedException.class,
+            ApiCallTimeoutException.class,
+            ApiCallAttemptTimeoutException.class);
+
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Reason reason;
+
+    private CredentialsException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** From what a provider of the SDK has thrown. */
+    static CredentialsException of(RuntimeException error) {
+        return Causes.find(error, CredentialsException.class)
+                .orElseGet(() -> new CredentialsException(reasonOf(error), words(error), error));
+    }
+
+    /**
+     * From the failures of several providers, any of which would have done.
+     *
+     * @param failures not empty
+     */
+    static CredentialsException of(List<CredentialsException> failures) {
+        CredentialsException heaviest = failures.stream()
+                .max(Comparator.comparing(CredentialsException::reason))
+                .orElseThrow();
+        List<String> words = failures.stream()
+                .filter(failure -> failure.reason == heaviest.reason)
+                .map(Throwable::getMessage)
+                .toList();
+        return new CredentialsException(heaviest.reason, String.join("; ", words), heaviest);
+    }
+
+    /** The same failure of a provider that has a name. */
+    CredentialsException of(String provider) {
+        return new CredentialsException(reason, provider + ": " + getMessage(), this);
+    }
+
+    /** The same failure, for another reason, of which more is known. */
+    CredentialsException because(Reason known) {
+        return new CredentialsException(known, String.valueOf(getMessage()), this);
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    private static String words(RuntimeException error) {
+        return Causes.find(error, AwsServiceException.class)
+                .map(answered -> Answer.of(answered).words())
+                .orElseGet(() -> Causes.words(error));
+    }
+
+    /**
+     * A provider that finds nothing to try says so by a plain {@link SdkClientException}, which may be wrapped in others. Whatever else
+     * a provider throws has gone wrong on the way.
+     */
+    private static Reason reasonOf(RuntimeException error) {
+        if (NO_ANSWER.stream().anyMatch(kind -> Causes.find(error, kind).isPresent())) {
+            return Reason.NO_ANSWER;
+        }
+        return Causes.find(error, SdkServiceException.class)
+                .map(CredentialsException::reasonOf)
+                .orElseGet(() ->
+                        Causes.root(error) instanceof SdkClientException ? Reason.NOT_CONFIGURED : Reason.REFUSED);
+    }
+
+    private static Reason reasonOf(SdkServiceException error) {
+        boolean passes = error instanceof AwsServiceException answered
+                ? Answer.of(answered).passes()
+                : error.statusCode() >= SERVER_ERROR || error.statusCode() == TOO_MANY_REQUESTS;
+        return passes ? Reason.NO_ANSWER : Reason.REFUSED;
     }
 }

@@ -2,10 +2,7 @@ package io.tocsin.cloudwatch.aws;
 
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
-import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -14,9 +11,11 @@ final class Failures {
     private Failures() {}
 
     static LogsFailure of(Question question, RuntimeException error) {
-        Optional<Answer> answer = find(error, AwsServiceException.class).map(Answer::of);
-        if (find(error, CredentialsException.class).isPresent()) {
-            return answer.map(Failures::credentialsRefused).orElseGet(() -> credentialsMissing(question, error));
+        Optional<Answer> answer = Causes.find(error, AwsServiceException.class).map(Answer::of);
+        Optional<CredentialsException> credentials = Causes.find(error, CredentialsException.class);
+        if (credentials.isPresent()) {
+            return answer.map(refusal -> credentialsRefused(refusal, credentials.get()))
+                    .orElseGet(() -> credentialsMissing(question, credentials.get()));
         }
         return answer.map(refusal -> refused(question, refusal))
                 .orElseGet(() -> unreachable("No answer from CloudWatch Logs about " + question.subject(), error));
@@ -25,8 +24,9 @@ final class Failures {
     private static LogsFailure refused(Question question, Answer answer) {
         Kind kind = answer.kind(question.withToken());
         String advice = switch (kind) {
-            case ACCESS_DENIED -> adviceOnAccess(question, answer);
+            case ACCESS_DENIED, NO_CREDENTIALS -> adviceOnAccess(question, answer);
             case GROUP_GONE -> "; check " + question.ifGone();
+            case GROUP_UNSUPPORTED -> "; only log groups of the class STANDARD can be read";
             case INVALID_REQUEST -> "; check " + question.ifInvalid();
             case TRANSIENT -> adviceOnForeignAnswer(answer);
             case THROTTLED, TOKEN_REJECTED, CLOSED -> "";
@@ -48,39 +48,43 @@ final class Failures {
                 : "";
     }
 
-    /** A passing trouble of whoever hands out credentials passes; anything else needs someone to act. */
-    private static LogsFailure credentialsRefused(Answer answer) {
-        Kind kind = answer.kind(false);
+    private static LogsFailure credentialsRefused(Answer answer, CredentialsException error) {
         return new LogsFailure(
-                kind == Kind.THROTTLED || kind == Kind.TRANSIENT ? kind : Kind.ACCESS_DENIED,
+                kind(error),
                 "No AWS credentials: " + answer.words()
                         + "; check aws.role.arn, its trust policy and external id, and that the credentials may sts:AssumeRole",
                 answer.cause());
     }
 
-    private static LogsFailure credentialsMissing(Question question, RuntimeException error) {
-        if (find(error, IOException.class).isPresent()) {
-            return unreachable("No answer about AWS credentials", error);
-        }
-        return new LogsFailure(
-                Kind.ACCESS_DENIED,
-                "No AWS credentials for " + question.action() + ": " + error.getMessage()
-                        + "; set aws.access.key.id and aws.secret.access.key, or aws.profile, or give the worker credentials"
-                        + " where the AWS default chain looks",
-                error);
+    private static LogsFailure credentialsMissing(Question question, CredentialsException error) {
+        return switch (error.reason()) {
+            case NO_ANSWER -> unreachable("No answer about AWS credentials", error);
+            case REFUSED ->
+                new LogsFailure(
+                        kind(error), "No AWS credentials for " + question.action() + ": " + error.getMessage(), error);
+            case NOT_CONFIGURED ->
+                new LogsFailure(
+                        kind(error),
+                        "No AWS credentials for " + question.action() + ": " + error.getMessage()
+                                + "; set aws.access.key.id and aws.secret.access.key, or aws.profile, or give the"
+                                + " worker credentials where the AWS default chain looks",
+                        error);
+        };
+    }
+
+    /** Whoever hands out credentials has a quota of its own: its throttling says nothing of the requests that are sent with them. */
+    private static Kind kind(CredentialsException error) {
+        return switch (error.reason()) {
+            case NO_ANSWER -> Kind.TRANSIENT;
+            case REFUSED -> Kind.ACCESS_DENIED;
+            case NOT_CONFIGURED -> Kind.NO_CREDENTIALS;
+        };
     }
 
     private static LogsFailure unreachable(String what, RuntimeException error) {
-        String advice = find(error, SSLException.class).isPresent()
+        String advice = Causes.find(error, SSLException.class).isPresent()
                 ? "; if a private certificate authority signs for it, name that authority in tls.ca.file"
                 : "";
         return new LogsFailure(Kind.TRANSIENT, what + ": " + error.getMessage() + advice, error);
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable error, Class<T> type) {
-        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
     }
 }

@@ -12,10 +12,14 @@ public final class LogsFailure extends Exception {
         TRANSIENT,
         /** The page token is not accepted (expired after 24 h, or unknown): go on from the last place known to be done. */
         TOKEN_REJECTED,
-        /** Credentials or permissions: someone has to act. */
+        /** Credentials or permissions were refused: someone has to act, or has acted and it takes a while to hold. */
         ACCESS_DENIED,
+        /** No credentials are configured where they are looked for: someone has to configure some. */
+        NO_CREDENTIALS,
         /** The log group does not exist (any more). */
         GROUP_GONE,
+        /** AWS does not serve the operation for such a log group, for example one of the class INFREQUENT_ACCESS. */
+        GROUP_UNSUPPORTED,
         /** AWS refuses the filter pattern or another parameter. */
         INVALID_REQUEST,
         /** The client was closed while the request was under way. */

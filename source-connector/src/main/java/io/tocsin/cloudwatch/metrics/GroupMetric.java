@@ -32,7 +32,7 @@ public enum GroupMetric implements Metric {
             "Nothing is lost. When it grows: pages wait so long to be written that their tokens expire."),
     ACCESS_DENIALS(
             "access-denials-total",
-            "Requests that ended for want of credentials or permissions.",
+            "Requests that ended because access was denied, or because no credentials are configured.",
             "Alert when it grows: the log names the IAM action that is missing."),
     MISSING_GROUP_ERRORS(
             "missing-group-errors-total",
@@ -40,7 +40,7 @@ public enum GroupMetric implements Metric {
             "Alert when it grows, unless the log group was deleted on purpose."),
     REFUSALS(
             "refusals-total",
-            "Requests that AWS refused as invalid, for example for the filter pattern.",
+            "Requests that AWS refused as invalid, for example for the filter pattern or the class of the log group.",
             "Alert when it grows: the log has AWS's words."),
     INGESTION_DELAY_P50(
             "ingestion-delay-p50-seconds",

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** What is wrong with one group at present: says so when it begins, changes, and is over; and when to try again. */
 final class GroupTrouble {
-    /** Permissions that were just granted take a while to hold, and credentials are renewed. */
+    /** Credentials that someone is about to configure may take a while. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupTrouble.class);
@@ -52,11 +52,15 @@ final class GroupTrouble {
         return kind != null;
     }
 
-    /** Whether the group will not be read until someone has acted, as far as can be told. */
+    /**
+     * Whether the group will not be read until someone has changed something here, as far as can be told. Access that is denied may be
+     * granted at AWS, where nobody would restart the task.
+     */
     boolean isHopeless(long now) {
         return kind == LogsFailure.Kind.INVALID_REQUEST
                 || kind == LogsFailure.Kind.GROUP_GONE
-                || (kind == LogsFailure.Kind.ACCESS_DENIED && patience.isOver(now));
+                || kind == LogsFailure.Kind.GROUP_UNSUPPORTED
+                || (kind == LogsFailure.Kind.NO_CREDENTIALS && patience.isOver(now));
     }
 
     /** Whether a request may be sent: while there is trouble, one tries it out. */

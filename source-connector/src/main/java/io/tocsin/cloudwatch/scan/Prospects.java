@@ -20,26 +20,31 @@ final class Prospects {
      * @throws ScanFailedException if there is no point in going on without
      */
     void check(LogsFailure failure, GroupScanner scanner, long now) {
-        boolean denied = failure.kind() == LogsFailure.Kind.ACCESS_DENIED;
-        if (denied && failsWhenDenied) {
+        if (failsWhenDenied && isWantOfAccess(failure)) {
             throw new ScanFailedException(
                     failure.getMessage()
                             + ". Mend that, then restart the task; or set on.access.denied=retry, to go on with other log groups meanwhile.",
                     failure);
         }
-        if (!denied && scanner.feed().metricFilter() != null) {
+        if (failure.kind() == LogsFailure.Kind.INVALID_REQUEST && scanner.feed().metricFilter() != null) {
             return; // the pattern of an alarm's metric filter may be mended there, and is then found
         }
         Collection<Schedule.Participant> all = participants.all();
         if (all.stream().allMatch(participant -> participant.trouble().isHopeless(now))) {
-            throw denied ? nothingMayBeRead(failure) : refused(failure, scanner);
+            throw failure.kind() == LogsFailure.Kind.NO_CREDENTIALS
+                    ? withoutCredentials(failure)
+                    : refused(failure, scanner);
         }
     }
 
-    private static ScanFailedException nothingMayBeRead(LogsFailure failure) {
+    private static boolean isWantOfAccess(LogsFailure failure) {
+        return failure.kind() == LogsFailure.Kind.ACCESS_DENIED || failure.kind() == LogsFailure.Kind.NO_CREDENTIALS;
+    }
+
+    private static ScanFailedException withoutCredentials(LogsFailure failure) {
         return new ScanFailedException(
-                "None of the task's log groups can be read, for " + GroupTrouble.PATIENCE.toMinutes()
-                        + " minutes now. The last one that was tried: " + failure.getMessage()
+                "None of the task's log groups can be read: no credentials have been found for "
+                        + GroupTrouble.PATIENCE.toMinutes() + " minutes. " + failure.getMessage()
                         + ". Mend that, then restart the task; nothing is lost meanwhile.",
                 failure);
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
  *     by {@code settle}. The rest of an offset is far smaller
  * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
  * @param readAhead how much of what is asked for later is asked for at once
- * @param failsWhenDenied whether scanning ends as soon as one group may not be read; else it does when none can be
+ * @param failsWhenDenied whether scanning ends as soon as access to one group is denied; else only where there is no hope for any
  */
 public record ScanSettings(
         Duration settle,

@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,6 +50,9 @@ class AwsLogsApiTest {
     private static final String SECRET = "wJalrXUtnFEMI/EXAMPLEKEY";
     private static final Map<String, String> KEYS =
             Map.of("aws.access.key.id", "AKIDEXAMPLE", "aws.secret.access.key", SECRET);
+
+    private static final DateTimeFormatter AMZ_DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
 
     private final ScriptedAws server = new ScriptedAws();
     private @Nullable AwsLogsApi open;
@@ -191,6 +197,7 @@ class AwsLogsApiTest {
         400 | ExpiredTokenException       | The token has expired         | ACCESS_DENIED   | check or renew the credentials
         400 | InvalidSignatureException   | signed: x-amz-security-token:wJalrXUtnFEMI/EXAMPLEKEY | ACCESS_DENIED | this machine's clock
         403 | SomethingNew                | no                            | ACCESS_DENIED   | SomethingNew: no
+        400 | InvalidOperationException   | not supported for this log class | GROUP_UNSUPPORTED | only log groups of the class STANDARD
         400 | ResourceNotFoundException   | The specified log group does not exist. | GROUP_GONE | log group '/aws/lambda/payments'
         400 | InvalidParameterException   | Invalid filter pattern        | INVALID_REQUEST | check filter.pattern
         400 | ValidationException         | bad                           | INVALID_REQUEST | bad
@@ -207,6 +214,33 @@ class AwsLogsApiTest {
                 .hasMessageContaining(words);
         assertThat(Throwables.getStackTrace(failure)).doesNotContain(SECRET);
         assertThat(server.requests()).as("requests without retries").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"InvalidSignatureException", "SignatureDoesNotMatch", "RequestTimeTooSkewed", "RequestExpired"})
+    void whatThisMachinesWrongClockHasSpoiltIsAskedAgainByAwsClock(String code) throws Exception {
+        Instant awsNow = Instant.now().plus(Duration.ofHours(30));
+        server.answer(403, Map.of("Date", httpDate(awsNow)), "{\"__type\":\"" + code + "\",\"message\":\"expired\"}");
+        server.answer(200, Map.of("Date", httpDate(awsNow)), EMPTY);
+
+        assertThat(api(KEYS).filter(REQUEST).events()).isEmpty();
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(Instant.from(AMZ_DATE.parse(server.lastRequest().headers().get("x-amz-date"))))
+                .isBetween(awsNow.minusSeconds(120), awsNow.plusSeconds(120));
+    }
+
+    @Test
+    void aClockThatStaysWrongPasses() {
+        server.refuse(403, "RequestTimeTooSkewed", "The difference is too large");
+
+        assertThat(failure(api(KEYS), REQUEST).kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    private static String httpDate(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     @Test
@@ -252,7 +286,7 @@ class AwsLogsApiTest {
     void aProfileThatDoesNotExistGivesNoCredentials() throws Exception {
         LogsFailure failure = failure(api(Map.of("aws.profile", "no-such-profile")), REQUEST);
 
-        assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_CREDENTIALS);
         assertThat(failure)
                 .hasMessageContaining("No AWS credentials")
                 .hasMessageContaining("logs:FilterLogEvents")

@@ -82,10 +82,22 @@ class ScanFailuresTest {
     }
 
     @Test
-    void accessThatIsLostToAllForLongStopsTheTask() throws InterruptedException {
+    void accessThatIsLostToAllForLongIsTriedForAgain() throws InterruptedException {
         source.groups = List.of("/a", "/b");
         source.runFor(Duration.ofSeconds(1));
-        source.logs.failures.addAll(Collections.nCopies(1_000, LogsFailure.Kind.ACCESS_DENIED));
+        source.logs.failures.addAll(Collections.nCopies(300, LogsFailure.Kind.ACCESS_DENIED));
+        String event = source.put();
+
+        assertThat(ids(source.runFor(Duration.ofHours(1)))).isEmpty();
+
+        assertThat(ids(source.runFor(Duration.ofHours(2)))).contains(event);
+    }
+
+    @Test
+    void withoutCredentialsForLongTheTaskIsStopped() throws InterruptedException {
+        source.groups = List.of("/a", "/b");
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.failures.addAll(Collections.nCopies(1_000, LogsFailure.Kind.NO_CREDENTIALS));
 
         source.runFor(Duration.ofMinutes(5));
 
