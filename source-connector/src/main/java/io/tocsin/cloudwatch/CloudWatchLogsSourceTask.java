@@ -3,7 +3,6 @@ package io.tocsin.cloudwatch;
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
 import io.tocsin.cloudwatch.aws.Quota;
 import io.tocsin.cloudwatch.aws.RequestLimiters;
-import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.scan.Emission;
 import io.tocsin.cloudwatch.scan.Heartbeat;
@@ -26,10 +25,9 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
 
     private volatile @Nullable Reading reading;
 
-    /** What a started task holds. */
+    /** What a started task works with. */
     private record Reading(
-            AwsLogsApi api,
-            RequestLimiters.Lease budget,
+            Resources resources,
             Observatory metrics,
             ScanLoop loop,
             GroupRecords records,
@@ -39,11 +37,8 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             PaceNote pace) {
         List<SourceRecord> read() throws InterruptedException {
             List<SourceRecord> read = new ArrayList<>();
-            lookout.flatMap(Lookout::take).ifPresent(look -> {
-                read.addAll(discovering.take(look));
-                pace.note(loop.groups());
-                metrics.pollInterval(pace.keepable());
-            });
+            lookout.flatMap(Lookout::take).ifPresent(look -> read.addAll(discovering.take(look)));
+            metrics.pollInterval(pace.note(loop.groups()));
             for (Emission emission : loop.next()) {
                 discovering.emitted(emission.feed());
                 read.add(records.of(emission));
@@ -56,14 +51,6 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             metrics.readAhead(loop.readAheadBytes());
             return read;
         }
-
-        void stop() {
-            lookout.ifPresent(Lookout::close);
-            loop.stop();
-            api.close();
-            budget.close();
-            metrics.close();
-        }
     }
 
     @Override
@@ -71,25 +58,27 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         return Version.current();
     }
 
+    /** Whatever keeps it from starting, nothing stays open: the worker may start it again, and the share of the budget is scarce. */
     @Override
     public void start(Map<String, String> props) {
         SourceConfig config = SourceConfig.of(props);
-        RequestSettings requests = config.requests();
-        RequestLimiters.Lease budget =
-                RequestLimiters.SHARED.lease(Quota.of(config.aws()), requests.perSecond(), requests.tasks());
-        AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
-        Observatory metrics = Observatory.open(context, props, config, clock, budget::rate);
+        Resources resources = new Resources();
         try {
-            reading = reading(config, api, budget, metrics);
-        } catch (RuntimeException e) {
-            api.close();
-            budget.close();
-            metrics.close();
+            reading = reading(config, props, resources);
+        } catch (Throwable e) {
+            resources.close();
             throw e;
         }
     }
 
-    private Reading reading(SourceConfig config, AwsLogsApi api, RequestLimiters.Lease budget, Observatory metrics) {
+    private Reading reading(SourceConfig config, Map<String, String> props, Resources resources) {
+        RequestLimiters.Lease budget =
+                RequestLimiters.SHARED.lease(Quota.of(config.aws()), ConnectorName.of(props), config.requests());
+        resources.add(budget::close);
+        AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock);
+        resources.add(api::close);
+        Observatory metrics = Observatory.open(context, props, config, clock, budget::rate);
+        resources.add(metrics::close);
         StoredPlaces stored = new StoredPlaces(config, context.offsetStorageReader());
         OffsetMigration migration =
                 new OffsetMigration(stored, config.heartbeats().interval(), clock);
@@ -97,21 +86,13 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
                 .map(metrics::observed)
                 .toList();
         ScanLoop loop = new ScanLoop(api, budget.budget(), named, Scans.settings(config), clock, new Random());
-        PaceNote pace = new PaceNote(config);
-        pace.note(loop.groups());
-        metrics.pollInterval(pace.keepable());
+        resources.add(loop::stop);
         GroupRecords records = new GroupRecords(config, loop::recordTimestamp);
         Discovering discovering = new Discovering(config, stored, loop, records, migration, metrics::observed);
-        return new Reading(
-                api,
-                budget,
-                metrics,
-                loop,
-                records,
-                discovering,
-                migration,
-                Lookouts.start(config, api.groups(), clock),
-                pace);
+        Optional<Lookout> lookout = Lookouts.start(config, api.groups(), clock, metrics);
+        lookout.ifPresent(started -> resources.add(started::close));
+        PaceNote pace = new PaceNote(config, budget::granted);
+        return new Reading(resources, metrics, loop, records, discovering, migration, lookout, pace);
     }
 
     @Override
@@ -126,7 +107,7 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
     public void stop() {
         Reading current = reading;
         if (current != null) {
-            current.stop();
+            current.resources().close();
         }
     }
 }

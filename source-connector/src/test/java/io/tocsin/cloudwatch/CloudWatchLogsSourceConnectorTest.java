@@ -10,6 +10,7 @@ import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -67,7 +68,7 @@ class CloudWatchLogsSourceConnectorTest {
 
         assertThat(connector.taskConfigs(2))
                 .allSatisfy(task -> assertThat(SourceConfig.of(task).requests())
-                        .isEqualTo(new RequestSettings(10, 2, 48 << 20, false)));
+                        .isEqualTo(new RequestSettings(OptionalLong.empty(), 10, 2, 48 << 20, false)));
     }
 
     @Test

@@ -2,130 +2,128 @@ package io.tocsin.cloudwatch.aws;
 
 import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/**
- * The request budget of one account and region: a token bucket, which falls silent and slows down when AWS throttles, and creeps
- * back. Shared by threads.
- */
+/** The request budget of one connector in one account and region, shared by its tasks on this worker. Shared by threads. */
 public final class RequestLimiter implements RequestBudget {
-    /**
-     * How much of a second's requests may be saved up: enough that a task which writes records meanwhile wastes none, and little
-     * enough that AWS, which counts by the second, does not throttle.
-     */
-    private static final double BURST_SECONDS = .5;
-    /** What is left of the rate after AWS throttled. */
-    private static final double AFTER_THROTTLING = .75;
-    /** The rate never falls below this part of the allowed one. */
-    private static final double FLOOR = 1.0 / 16;
-    /** Part of the allowed rate regained in a second. */
-    private static final double REGAINED = .025;
-
-    private static final double NANOS = 1e9;
     /** Waits end a little late; what was wanted is remembered for that long. */
     private static final Duration GRACE = Duration.ofMillis(50);
 
-    private final LongSupplier nanoTime;
-    private final Silence silence;
+    private final AccountLimiter account;
     private final Turns turns = new Turns();
-    private double allowed;
-    private double rate;
-    private double tokens;
-    private long refilled;
+    private final TokenBucket most;
+    private double granted;
+    private boolean waits;
+    private long waitsUntil;
+    /** When its next request is due, in seconds of its own part. */
+    private double due;
 
     /**
-     * A limiter with a full bucket.
+     * The limiter of a connector that has an account to itself.
      *
      * @param nanoTime a clock that is never set, such as {@link System#nanoTime()}
-     * @param random jitter for the silence after throttling
+     * @param random jitter for the pause after throttling
      * @param perSecond how many requests a second; positive
      */
     public RequestLimiter(LongSupplier nanoTime, RandomGenerator random, double perSecond) {
-        this.nanoTime = nanoTime;
-        this.silence = new Silence(random);
-        this.refilled = nanoTime.getAsLong();
-        this.allowed = perSecond;
-        this.rate = perSecond;
-        this.tokens = burst();
+        this(new AccountLimiter(nanoTime, random, perSecond), perSecond, nanoTime.getAsLong());
+        account.divide(Map.of(this, new Share(perSecond, perSecond)));
     }
 
-    /** Sets another rate from now on. What throttling took of the old one stays taken. */
-    synchronized void allow(double perSecond) {
-        refill();
-        rate *= perSecond / allowed;
-        allowed = perSecond;
-        tokens = Math.min(tokens, burst());
+    /** One that sends nothing before the account has given it a share. */
+    RequestLimiter(AccountLimiter account, double most, long now) {
+        this.account = account;
+        this.most = new TokenBucket(most, now);
     }
 
-    /** Requests a second, as of now. */
-    synchronized double rate() {
-        refill();
-        return rate;
+    /** How many requests a second it may send, as of now, whatever other connectors want. */
+    double rate() {
+        synchronized (account) {
+            return granted * account.part();
+        }
+    }
+
+    /** The same but for throttling, which passes. */
+    double granted() {
+        synchronized (account) {
+            return granted;
+        }
     }
 
     @Override
-    public synchronized Answer ask(Set<Use> wanted) {
-        long now = refill();
-        long silent = silence.remaining(now);
-        if (silent > 0) {
-            return refuse(wanted, now, silent);
-        }
-        if (tokens < 1) {
-            return refuse(wanted, now, (long) Math.ceil((1 - tokens) / rate * NANOS));
-        }
-        Use turn = turns.next(wanted, now);
-        if (!wanted.contains(turn)) {
-            return refuse(wanted, now, (long) (NANOS / rate));
-        }
-        tokens--;
-        turns.taken(turn, wanted, now);
-        return new Answer(turn, Duration.ZERO);
+    public Answer ask(Set<Use> wanted) {
+        return account.ask(this, wanted);
     }
 
-    /** A request is sent without asking: those after it make up for it. */
-    synchronized void spend() {
-        refill();
-        tokens--;
+    @Override
+    public void throttled() {
+        account.throttled();
     }
 
-    private Answer refuse(Set<Use> wanted, long now, long wait) {
-        wanted.forEach(use -> turns.wanted(use, now + wait + GRACE.toNanos()));
+    @Override
+    public void accepted() {
+        account.accepted();
+    }
+
+    /** A request is sent without asking. */
+    void spend() {
+        account.spend();
+    }
+
+    // What follows is called by the account, under its lock.
+
+    /** It has another share from now on. */
+    void become(Share share) {
+        most.allow(share.most());
+        granted = share.granted();
+    }
+
+    void refill(long now) {
+        most.refill(now, 1);
+    }
+
+    /** How many nanoseconds until it may send one more, as far as that is its own affair. */
+    long untilNext() {
+        return most.untilNext(1);
+    }
+
+    /** Whether it was refused a request that it could send now. */
+    boolean isWaiting(long now) {
+        waits = waits && waitsUntil - now >= 0;
+        return waits && untilNext() == 0;
+    }
+
+    /** When its next request is due, if the sharing has come to {@code served}: nothing is saved up for who did not want it. */
+    double due(double served) {
+        return Math.max(due, served);
+    }
+
+    Use next(Set<Use> wanted, long now) {
+        return turns.next(wanted, now);
+    }
+
+    /**
+     * It sends a request.
+     *
+     * @return how far the sharing has come by that
+     */
+    double grant(Use use, Set<Use> wanted, long now, double served) {
+        double since = due(served);
+        due = since + 1 / granted;
+        waits = false;
+        most.take();
+        turns.taken(use, wanted, now);
+        return since;
+    }
+
+    Answer refuse(Set<Use> wanted, long now, long wait) {
+        long until = now + wait + GRACE.toNanos();
+        waitsUntil = waits && waitsUntil - until > 0 ? waitsUntil : until;
+        waits = true;
+        wanted.forEach(use -> turns.wanted(use, until));
         return new Answer(null, Duration.ofNanos(wait));
-    }
-
-    /** Answers to requests that were under way when it fell silent say nothing new. */
-    @Override
-    public synchronized void throttled() {
-        long now = refill();
-        if (silence.remaining(now) == 0) {
-            silence.begin(now);
-            rate = Math.max(rate * AFTER_THROTTLING, allowed * FLOOR);
-            tokens = 1; // the first request afterwards tries it out
-            refilled = now + silence.remaining(now);
-        }
-    }
-
-    @Override
-    public synchronized void accepted() {
-        if (silence.remaining(nanoTime.getAsLong()) == 0) {
-            silence.over();
-        }
-    }
-
-    private double burst() {
-        return Math.max(1, allowed * BURST_SECONDS);
-    }
-
-    private long refill() {
-        long now = nanoTime.getAsLong();
-        double seconds = Math.max(0, now - refilled) / NANOS;
-        tokens = Math.min(burst(), tokens + rate * seconds);
-        // A fraction lost to rounding must not cost a whole token.
-        tokens = Math.round(tokens * NANOS) / NANOS;
-        rate = Math.min(allowed, rate + allowed * REGAINED * seconds);
-        refilled += Math.max(0, now - refilled);
-        return now;
     }
 }

@@ -1,98 +1,141 @@
 package io.tocsin.cloudwatch.aws;
 
+import io.tocsin.cloudwatch.config.RequestSettings;
 import io.tocsin.cloudwatch.logs.RequestBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
-/** The request budgets that the tasks of a JVM share, one for each account and region, for as long as a task uses it. */
+/**
+ * The request budgets of the tasks of a JVM: those of one account and region, whose requests AWS counts together, are shares of one. A
+ * budget lives for as long as a task uses it.
+ */
 public final class RequestLimiters {
     /** Shared by all tasks that the worker runs: AWS counts their requests together too. */
     public static final RequestLimiters SHARED = new RequestLimiters(System::nanoTime);
 
     private final LongSupplier nanoTime;
-    private final Map<Quota, Shared> limiters = new HashMap<>();
+    private final Map<Quota, Account> accounts = new HashMap<>();
 
     RequestLimiters(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    private record Shared(RequestLimiter limiter, List<Lease> leases) {}
+    /** One account and region, with the connectors that use it. */
+    private static final class Account {
+        private final AccountLimiter limiter;
+        private final Map<String, Connector> connectors = new LinkedHashMap<>();
+
+        Account(AccountLimiter limiter) {
+            this.limiter = limiter;
+        }
+
+        /** Gives each connector its share anew. */
+        void divide() {
+            List<Connector> all = List.copyOf(connectors.values());
+            List<Share> shares = Share.divide(all.stream().map(Connector::claim).toList());
+            Map<RequestLimiter, Share> byConnector = new LinkedHashMap<>();
+            for (int i = 0; i < all.size(); i++) {
+                byConnector.put(all.get(i).limiter, shares.get(i));
+            }
+            limiter.divide(byConnector);
+        }
+    }
+
+    /** A connector, with those of its tasks that are here. */
+    private record Connector(RequestLimiter limiter, List<Lease> leases) {
+        /** After a change of its settings, tasks that are about to stop have the old ones. */
+        Share.Claim claim() {
+            double here = leases.stream()
+                    .mapToDouble(lease -> 1.0 / lease.settings.tasks())
+                    .sum();
+            return new Share.Claim(leases.get(leases.size() - 1).settings, Math.min(1, here));
+        }
+    }
 
     /**
-     * Joins in a budget. It amounts to the shares of all who have joined, and at most to the least that any of them takes for the
-     * whole: so the tasks of a connector use all of it in one JVM, and each its share when they are on several workers.
+     * Joins in a budget.
      *
      * @param quota what is counted together
-     * @param perSecond requests a second of all tasks together; positive
-     * @param tasks among how many tasks, here and elsewhere, they are shared; positive
+     * @param connector whose task it is
+     * @param settings of that connector
      */
-    public synchronized Lease lease(Quota quota, double perSecond, int tasks) {
-        Shared shared = limiters.computeIfAbsent(
-                quota,
-                key -> new Shared(new RequestLimiter(nanoTime, new Random(), perSecond / tasks), new ArrayList<>()));
-        Lease lease = new Lease(quota, shared.limiter, perSecond, tasks);
-        shared.leases.add(lease);
-        adjust(shared);
+    public synchronized Lease lease(Quota quota, String connector, RequestSettings settings) {
+        Account account = accounts.computeIfAbsent(
+                quota, key -> new Account(new AccountLimiter(nanoTime, new Random(), settings.perSecondOfTask())));
+        Connector of = account.connectors.computeIfAbsent(
+                connector, name -> new Connector(limiter(account, settings), new ArrayList<>()));
+        Lease lease = new Lease(quota, connector, of, settings);
+        of.leases.add(lease);
+        account.divide();
         return lease;
+    }
+
+    private RequestLimiter limiter(Account account, RequestSettings settings) {
+        return new RequestLimiter(account.limiter, settings.perSecondOfTask(), nanoTime.getAsLong());
     }
 
     /** A request is sent that belongs to no task. It counts on the budget that tasks here share, if there are any. */
     public synchronized void spend(Quota quota) {
-        Shared shared = limiters.get(quota);
-        if (shared != null) {
-            shared.limiter.spend();
+        Account account = accounts.get(quota);
+        if (account != null) {
+            account.limiter.spend();
         }
     }
 
     synchronized int size() {
-        return limiters.size();
+        return accounts.size();
     }
 
     private synchronized void release(Lease lease) {
-        Shared shared = limiters.get(lease.quota);
-        if (shared != null && shared.leases.remove(lease)) {
-            if (shared.leases.isEmpty()) {
-                limiters.remove(lease.quota);
-            } else {
-                adjust(shared);
-            }
+        Account account = accounts.get(lease.quota);
+        if (account == null || !lease.connector.leases.remove(lease)) {
+            return;
+        }
+        if (lease.connector.leases.isEmpty()) {
+            account.connectors.remove(lease.name);
+        }
+        if (account.connectors.isEmpty()) {
+            accounts.remove(lease.quota);
+        } else {
+            account.divide();
         }
     }
 
-    private static void adjust(Shared shared) {
-        double shares = shared.leases.stream()
-                .mapToDouble(each -> each.perSecond / each.tasks)
-                .sum();
-        double whole =
-                shared.leases.stream().mapToDouble(each -> each.perSecond).min().orElse(shares);
-        shared.limiter.allow(Math.min(shares, whole));
+    private synchronized int tasks(Lease lease) {
+        return Math.max(1, lease.connector.leases.size());
     }
 
     /** The use of a budget by one task; to be closed when the task stops. */
     public final class Lease implements AutoCloseable {
         private final Quota quota;
-        private final RequestLimiter limiter;
-        private final double perSecond;
-        private final int tasks;
+        private final String name;
+        private final Connector connector;
+        private final RequestSettings settings;
 
-        private Lease(Quota quota, RequestLimiter limiter, double perSecond, int tasks) {
+        private Lease(Quota quota, String name, Connector connector, RequestSettings settings) {
             this.quota = quota;
-            this.limiter = limiter;
-            this.perSecond = perSecond;
-            this.tasks = tasks;
+            this.name = name;
+            this.connector = connector;
+            this.settings = settings;
         }
 
         public RequestBudget budget() {
-            return limiter;
+            return connector.limiter;
         }
 
-        /** How many requests a second all who share the budget may send, as of now. */
+        /** How many requests a second the task may send, as of now, whatever others want; less after throttling. */
         public double rate() {
-            return limiter.rate();
+            return connector.limiter.rate() / tasks(this);
+        }
+
+        /** The same but for throttling, which passes. */
+        public double granted() {
+            return connector.limiter.granted() / tasks(this);
         }
 
         /** Leaves. A second time does nothing. */

@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch.config;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -8,12 +9,13 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 /**
  * How many requests may be sent.
  *
- * @param perSecond requests a second to FilterLogEvents, of all tasks of the connector together
+ * @param set requests a second to FilterLogEvents, of all tasks of the connector together; empty if the setting is left out
+ * @param quota what AWS allows the account in the region, of all who send
  * @param tasks among how many tasks they are shared
  * @param readAheadBytes about how much memory a task may use for pages that are read ahead
- * @param failsWhenDenied whether a task fails as soon as one of its log groups may not be read
+ * @param failsWhenDenied whether a task fails as soon as access to one of its log groups is denied
  */
-public record RequestSettings(double perSecond, int tasks, long readAheadBytes, boolean failsWhenDenied) {
+public record RequestSettings(OptionalLong set, long quota, int tasks, long readAheadBytes, boolean failsWhenDenied) {
     public static final String PER_SECOND = "requests.per.second";
     public static final String READ_AHEAD = "read.ahead.max.bytes";
 
@@ -30,15 +32,20 @@ public record RequestSettings(double perSecond, int tasks, long readAheadBytes, 
                 .optionalNumber(
                         PER_SECOND,
                         1,
+                        10_000,
                         Importance.MEDIUM,
                         "Requests per second",
-                        "How many FilterLogEvents requests a second the connector may send, all tasks together. If not set, AWS's"
-                                + " quota for the region: 25 in us-east-1; 5 in ap-northeast-3, ap-southeast-3, ca-west-1,"
-                                + " eu-central-1 and il-central-1; 10 elsewhere. Set less where others need some of the quota.")
+                        "How many FilterLogEvents requests a second the connector may send, all tasks together: its"
+                                + " part of AWS's quota for account and region, which is 25 in us-east-1; 5 in"
+                                + " ap-northeast-3, ap-southeast-3, ca-west-1, eu-central-1 and il-central-1; 10"
+                                + " elsewhere. If not set, what the other connectors in the worker have not set of that"
+                                + " quota, and more while they do not use it. Set less where others need some of the"
+                                + " quota.")
                 .number(
                         READ_AHEAD,
                         48L << 20,
                         1,
+                        16L << 30,
                         Importance.LOW,
                         "Read ahead (bytes)",
                         "About how much memory a task may use for pages of late scans and backfills that are asked for at the same time, or"
@@ -49,27 +56,35 @@ public record RequestSettings(double perSecond, int tasks, long readAheadBytes, 
                         Rule.oneOf(List.of(RETRY, FAIL)),
                         Importance.MEDIUM,
                         "On access denied",
-                        "When credentials or permissions do not suffice to read a log group. retry: it is tried again once or twice a"
-                                + " minute, while the others are read; the task fails only if none of its log groups can be read for five"
-                                + " minutes. fail: the task fails at once.");
+                        "When credentials or permissions do not suffice to read a log group. retry: it is tried again"
+                                + " once or twice a minute, for as long as it takes, while the others are read; the task"
+                                + " fails only if for five minutes no credentials are configured at all. fail: the task"
+                                + " fails at once. Whatever hands out the credentials and does not answer is waited for in"
+                                + " both cases.");
     }
 
     static RequestSettings of(Values values, String region, TaskShare share) {
         long set = values.number(PER_SECOND);
         return new RequestSettings(
-                set > 0 ? (double) set : quota(region),
+                set > 0 ? OptionalLong.of(set) : OptionalLong.empty(),
+                quota(region),
                 share.tasks(),
                 values.number(READ_AHEAD),
                 FAIL.equals(values.textOr(ON_ACCESS_DENIED, RETRY)));
     }
 
-    /** Requests a second of this task. */
+    /** The most requests a second of all tasks of the connector together. */
+    public long perSecond() {
+        return set.orElse(quota);
+    }
+
+    /** The most requests a second of this task, if its connector is the only one. */
     public double perSecondOfTask() {
-        return perSecond / tasks;
+        return (double) perSecond() / tasks;
     }
 
     /** FilterLogEvents requests a second, from the CloudWatch Logs quotas in the AWS documentation; they cannot be raised. */
-    private static double quota(String region) {
+    private static long quota(String region) {
         if (region.equals("us-east-1")) {
             return 25;
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
@@ -52,10 +53,10 @@ class SourceConfigTest {
 
     @ParameterizedTest
     @CsvSource({"us-east-1, 25", "eu-central-1, 5", "ca-west-1, 5", "eu-west-1, 10"})
-    void asksAsOftenAsTheQuotaOfTheRegionAllows(String region, double perSecond) {
+    void asksAsOftenAsTheQuotaOfTheRegionAllows(String region, long perSecond) {
         assertThat(SourceConfig.of(SourceConfigs.with(Map.of("aws.region", region)))
                         .requests())
-                .isEqualTo(new RequestSettings(perSecond, 1, 48 << 20, false));
+                .isEqualTo(new RequestSettings(OptionalLong.empty(), perSecond, 1, 48 << 20, false));
     }
 
     @Test
@@ -63,7 +64,7 @@ class SourceConfigTest {
         assertThat(SourceConfig.of(SourceConfigs.with(Map.of(
                                 "requests.per.second", "3", "read.ahead.max.bytes", "1", "on.access.denied", "fail")))
                         .requests())
-                .isEqualTo(new RequestSettings(3, 1, 1, true));
+                .isEqualTo(new RequestSettings(OptionalLong.of(3), 10, 1, 1, true));
         assertThat(SourceConfigs.errors(SourceConfigs.with(Map.of("on.access.denied", "ignore"))))
                 .containsOnlyKeys("on.access.denied");
         assertThat(SourceConfigs.errors(SourceConfigs.with(Map.of("requests.per.second", "0"))))
