@@ -48,7 +48,7 @@ public final class DeliverySettings {
                         RATE_PER_SECOND,
                         ConfigDef.Type.DOUBLE,
                         1.0,
-                        Range.between(0.01, 50.0),
+                        Validators.number(0.01, 50.0),
                         Importance.MEDIUM,
                         "Messages a second, for all tasks of this destination in one worker together. Slack allows one a"
                                 + " second in a channel. When Slack asks to slow down, the rate halves and comes back by a"
@@ -88,7 +88,7 @@ public final class DeliverySettings {
                         QUEUE_MAX_RECORDS,
                         ConfigDef.Type.INT,
                         1_000,
-                        Range.atLeast(1),
+                        Range.between(1, 10_000_000),
                         Importance.LOW,
                         "Messages that may wait in a task before it pauses its partitions; they resume below half of it. It"
                                 + " can be exceeded by what one poll returns.",
@@ -100,7 +100,7 @@ public final class DeliverySettings {
                         QUEUE_MAX_BYTES,
                         ConfigDef.Type.LONG,
                         16L * MEBIBYTE,
-                        Range.atLeast(64 * 1024),
+                        Range.between(64 * 1024, 16L * 1024 * MEBIBYTE),
                         Importance.LOW,
                         "About how many bytes may wait in a task before it pauses its partitions, as above.",
                         GROUP,

@@ -59,7 +59,7 @@ public final class DigestSettings {
                         STORM_RECORDS,
                         ConfigDef.Type.INT,
                         100,
-                        Range.atLeast(2),
+                        Range.between(2, 10_000_000),
                         Importance.LOW,
                         "From how many waiting records on there is a storm. More messages than can go in ten seconds, and"
                                 + " more than 10, are a storm too.",
@@ -71,7 +71,7 @@ public final class DigestSettings {
                         LATE_AFTER_MS,
                         ConfigDef.Type.LONG,
                         0L,
-                        Range.atLeast(0),
+                        Validators.millis(0),
                         Importance.LOW,
                         "Records of events that happened longer ago than this when they come, as after an outage, are counted in a"
                                 + " digest that is marked late, whatever the mode. 0: none are.",

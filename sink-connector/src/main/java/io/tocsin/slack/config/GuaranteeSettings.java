@@ -82,7 +82,7 @@ public final class GuaranteeSettings {
                         READBACK_REACH,
                         ConfigDef.Type.LONG,
                         Duration.ofDays(7).toMillis(),
-                        Range.atLeast(Duration.ofHours(1).toMillis()),
+                        Validators.millis(Duration.ofHours(1).toMillis()),
                         Importance.LOW,
                         "With effectively-once: how far back a channel's history is read at most. It is read back to the"
                                 + " timestamp of the first record that is not committed, less ten minutes, and less two hours if its"
@@ -95,7 +95,7 @@ public final class GuaranteeSettings {
                         READBACK_TIMEOUT,
                         ConfigDef.Type.LONG,
                         FOR_EVER,
-                        Range.atLeast(FOR_EVER),
+                        Validators.millis(FOR_EVER),
                         Importance.LOW,
                         "With effectively-once: after how long without an answer to give up reading a channel's history, and"
                                 + " to go on at least once. -1 never gives up: records wait.",
@@ -110,7 +110,7 @@ public final class GuaranteeSettings {
                 RETRY_TIMEOUT,
                 ConfigDef.Type.LONG,
                 FOR_EVER,
-                Range.atLeast(FOR_EVER),
+                Validators.millis(FOR_EVER),
                 Importance.LOW,
                 "For how long to try to send a message that Slack neither takes nor refuses. After that its records go to the"
                         + " dead letter queue where there is one, else the task fails; the task also fails if it happens to"

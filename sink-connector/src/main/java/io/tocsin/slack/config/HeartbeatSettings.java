@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Which records are heartbeats of the source, and what their absence means. */
@@ -38,7 +37,7 @@ public final class HeartbeatSettings {
                         STALENESS_AFTER_MS,
                         ConfigDef.Type.LONG,
                         0L,
-                        Range.atLeast(0),
+                        Validators.millis(0),
                         Importance.LOW,
                         "Say in Slack, once, that a log group has not been scanned for so long, and once that it is again."
                                 + " Needs heartbeat.topic. 0: say nothing.",

@@ -2,6 +2,7 @@ package io.tocsin.slack.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,24 @@ final class Validators {
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private Validators() {}
+
+    /** A length of time in milliseconds, from {@code least} to ten years: some of them added up are still a moment. */
+    static ConfigDef.Validator millis(long least) {
+        return ConfigDef.Range.between(least, Duration.ofDays(3_650).toMillis());
+    }
+
+    /** A number between two others; NaN is between none, but no less than one and no more than the other. */
+    static ConfigDef.Validator number(double least, double most) {
+        ConfigDef.Range range = ConfigDef.Range.between(least, most);
+        return LambdaValidator.with(
+                (name, value) -> {
+                    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+                        throw new ConfigException(name, value, "Value must be a number from " + least + " to " + most);
+                    }
+                    range.ensureValid(name, value);
+                },
+                range::toString);
+    }
 
     static ConfigDef.Validator webhook() {
         return secret("an incoming webhook's URL, https://hooks.slack.com/services/T…/B…/X…", value -> {

@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.config;
 
+import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Validator;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds the settings of one group to a definition, in the order in which they are named. */
 final class Group {
+    /** Some of them added to any moment still make one that can be reckoned with. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     private final ConfigDef definition;
     private final String name;
     private int order;
@@ -43,9 +47,9 @@ final class Group {
         return add(key, ConfigDef.Type.BOOLEAN, fallback, Rule.flag(), importance, Width.SHORT, displayName, doc);
     }
 
-    /** A whole number of at least {@code least}. */
-    Group number(String key, long fallback, long least, Importance importance, String displayName, String doc) {
-        return add(key, ConfigDef.Type.LONG, fallback, new AtLeast(least), importance, Width.SHORT, displayName, doc);
+    /** A length of time in milliseconds, from {@code least} to ten years. */
+    Group millis(String key, Duration fallback, long least, Importance importance, String displayName, String doc) {
+        return number(key, fallback.toMillis(), least, LONGEST.toMillis(), importance, displayName, doc);
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -62,9 +66,9 @@ final class Group {
                 doc);
     }
 
-    /** A whole number of at least {@code least} that may be left out. */
-    Group optionalNumber(String key, long least, Importance importance, String displayName, String doc) {
-        return add(key, ConfigDef.Type.LONG, null, new AtLeast(least), importance, Width.SHORT, displayName, doc);
+    /** A whole number from {@code least} to {@code most} that may be left out. */
+    Group optionalNumber(String key, long least, long most, Importance importance, String displayName, String doc) {
+        return add(key, ConfigDef.Type.LONG, null, new Between(least, most), importance, Width.SHORT, displayName, doc);
     }
 
     private Group add(

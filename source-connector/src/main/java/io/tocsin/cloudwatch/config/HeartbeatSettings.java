@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  * Records that store an offset while no event matches.
  *
  * @param topic where they go
- * @param interval a heartbeat is written when the position has moved by more than this
+ * @param interval a heartbeat is written when the position or the newest scan has moved by more than this since the last one
  */
 public record HeartbeatSettings(String topic, Duration interval) {
     public static final String TOPIC = "heartbeat.topic";
@@ -26,13 +26,15 @@ public record HeartbeatSettings(String topic, Duration interval) {
                         "Heartbeat topic",
                         "Where heartbeats go. Kafka Connect stores an offset only with a record, so a log group without matching"
                                 + " events needs them to keep its place over a restart.")
-                .number(
+                .millis(
                         INTERVAL,
-                        Duration.ofMinutes(1).toMillis(),
+                        Duration.ofMinutes(1),
                         1_000,
                         Importance.LOW,
                         "Heartbeat interval (ms)",
-                        "A heartbeat is written when a log group's position has moved by more than this since the last record.");
+                        "A heartbeat is written when the task takes a log group on, and again when the log group's"
+                                + " position, or the start of its newest scan, has moved on by more than this since the"
+                                + " last heartbeat; never two within this time. Records of events make no difference.");
     }
 
     static void check(Values values) {

@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 
 /** The parts of a configured log group that checks across settings need. */
 record LogGroupReference(String text) {
-    static final String EXPECTED =
-            "the name of a log group (1 to 512 letters, digits and . _ - / #) or its ARN without a"
-                    + " trailing ':*' (arn:aws:logs:<region>:<account>:log-group:<name>)";
+    static final String EXPECTED = "the name of a log group (1 to 512 letters, digits and . _ - / #) or its ARN"
+            + " (arn:aws:logs:<region>:<account>:log-group:<name>)";
 
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:logs:(?<region>[a-z0-9-]+):(?<account>\\d{12}):log-group:(?<name>[^:*]+)");
+    private static final Pattern ARN = Pattern.compile(
+            "arn:aws[a-z-]*:logs:(?<region>[a-z0-9-]+):(?<account>\\d{12}):log-group:(?<name>[^:*]+)(:\\*)?");
     private static final Pattern NAME = Pattern.compile("[._/#A-Za-z0-9-]{1,512}");
 
     static boolean accepts(String text) {

@@ -49,9 +49,10 @@ public record LogGroupSettings(
                         Rule.expecting(LogGroupReference.EXPECTED, LogGroupReference::accepts),
                         Importance.HIGH,
                         "Log groups",
-                        "Log groups to read, separated by commas: names, or ARNs without a trailing ':*'. A log group of"
-                                + " another account, read through a monitoring account, has to be named by its ARN. May be left"
-                                + " out if log groups are found by prefix, regular expression or tag, or through a metric.")
+                        "Log groups to read, separated by commas: names, or ARNs, with or without a trailing ':*'. A"
+                                + " log group of another account, read through a monitoring account, has to be named by"
+                                + " its ARN. May be left out if log groups are found by prefix, regular expression or tag,"
+                                + " or through a metric.")
                 .list(
                         PREFIXES,
                         Rule.matching(
@@ -99,9 +100,9 @@ public record LogGroupSettings(
                         "Whose log groups are found: off, those of the account itself; all, those of the accounts linked to this"
                                 + " monitoring account too; or account ids, those of these accounts alone, at most 20. off if"
                                 + " not set.")
-                .number(
+                .millis(
                         INTERVAL,
-                        Duration.ofMinutes(5).toMillis(),
+                        Duration.ofMinutes(5),
                         1_000,
                         Importance.LOW,
                         "Discovery interval (ms)",

@@ -59,6 +59,7 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
                         MESSAGE_MAX_BYTES,
                         DEFAULT_MAX_BYTES,
                         1_000,
+                        100_000_000,
                         Importance.LOW,
                         "Longest message (bytes)",
                         "Longer messages are cut, and a header tells their full size. Counted in UTF-8 with the escapes that"
@@ -118,9 +119,6 @@ public record RecordSettings(String topic, int messageMaxBytes, Value value, Key
                     "is needed because " + TOPIC
                             + " holds {account} and a log group is given by name; set it to the 12 digits"
                             + " of the account, or give the log groups as ARNs");
-        }
-        if (values.number(MESSAGE_MAX_BYTES) > Integer.MAX_VALUE) {
-            values.wrong(MESSAGE_MAX_BYTES, "is over " + Integer.MAX_VALUE + "; no record can be that large");
         }
     }
 

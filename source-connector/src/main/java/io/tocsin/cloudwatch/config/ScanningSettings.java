@@ -53,17 +53,17 @@ public record ScanningSettings(
     }
 
     private static void defineTip(Group group) {
-        group.number(
+        group.millis(
                         POLL_INTERVAL,
-                        Duration.ofSeconds(5).toMillis(),
+                        Duration.ofSeconds(5),
                         LEAST_INTERVAL,
                         Importance.HIGH,
                         "Poll interval (ms)",
                         "How often the newest events of each log group are asked for. An account has 5 to 25 requests a second"
                                 + " and region, so with many log groups it has to be longer.")
-                .number(
+                .millis(
                         TIP_REACH,
-                        Duration.ofSeconds(30).toMillis(),
+                        Duration.ofSeconds(30),
                         0,
                         Importance.LOW,
                         "Tip reach (ms)",
@@ -71,16 +71,16 @@ public record ScanningSettings(
     }
 
     private static void defineHot(Group group) {
-        group.number(
+        group.millis(
                         HOT_INTERVAL,
-                        Duration.ofMinutes(1).toMillis(),
+                        Duration.ofMinutes(1),
                         LEAST_INTERVAL,
                         Importance.LOW,
                         "Hot interval (ms)",
                         "How often events are looked for that came somewhat late.")
-                .number(
+                .millis(
                         HOT_REACH,
-                        Duration.ofMinutes(10).toMillis(),
+                        Duration.ofMinutes(10),
                         0,
                         Importance.LOW,
                         "Hot reach (ms)",
@@ -88,25 +88,25 @@ public record ScanningSettings(
     }
 
     private static void defineLate(Group group) {
-        group.number(
+        group.millis(
                         LATE_INTERVAL,
-                        Duration.ofMinutes(10).toMillis(),
+                        Duration.ofMinutes(10),
                         LEAST_INTERVAL,
                         Importance.MEDIUM,
                         "Late interval (ms)",
                         "How often the whole late.reach.ms is read again. Longer costs fewer requests, and late events come"
                                 + " later.")
-                .number(
+                .millis(
                         LATE_REACH,
-                        Duration.ofHours(1).toMillis(),
+                        Duration.ofHours(1),
                         0,
                         Importance.MEDIUM,
                         "Late reach (ms)",
                         "How late an event may be ingested, after its own timestamp, and still be emitted; settle.ms is added. Longer costs more"
                                 + " requests.")
-                .number(
+                .millis(
                         SETTLE,
-                        Duration.ofMinutes(5).toMillis(),
+                        Duration.ofMinutes(5),
                         1,
                         Importance.MEDIUM,
                         "Settle (ms)",
@@ -123,14 +123,15 @@ public record ScanningSettings(
                         "Catch up",
                         "After downtime: newest-first shows new events at once while the missed ones follow; in-order holds"
                                 + " new events back until the missed ones are through.")
-                .number(
+                .millis(
                         MAX_CATCH_UP,
-                        Duration.ofDays(7).toMillis(),
+                        Duration.ofDays(7),
                         1,
                         Importance.MEDIUM,
                         "Longest catch-up (ms)",
-                        "A log group whose stored position is older than this goes on from this long ago, and a warning says"
-                                + " what was skipped.");
+                        "After a start, a log group that was last scanned longer ago than this goes on from this long"
+                                + " ago, and a warning says what was skipped. One that was scanned since catches up on all"
+                                + " that it must, however old its position is.");
     }
 
     private static void defineOffset(Group group) {

@@ -3,6 +3,7 @@ package io.tocsin.cloudwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.cloudwatch.logs.LogGroup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,9 @@ class LogGroupReferenceTest {
                 "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/payments",
                 "arn:aws-us-gov:logs:us-gov-west-1:123456789012:log-group:a",
                 "arn:aws:logs:eu-west-1:123456789012:log-group:a:*",
+                "arn:aws:logs:eu-west-1:123456789012:log-group:a:*:*",
+                "arn:aws:logs:eu-west-1:123456789012:log-group:a:log-stream:s",
+                "payments:*",
                 "arn:aws:logs:eu-west-1:12345:log-group:a",
                 "arn:aws:s3:::bucket"
             })
@@ -34,6 +38,16 @@ class LogGroupReferenceTest {
                     .isEqualTo(
                             group.region().orElse("r") + ":" + group.account().orElse("a") + ":" + group.name());
         }
+    }
+
+    @Test
+    void takesAnArnAsAwsPrintsItWithoutItsEnd() {
+        String arn = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/payments";
+
+        assertThat(LogGroupReference.accepts(arn + ":*")).isTrue();
+        assertThat(new LogGroup(arn + ":*")).isEqualTo(new LogGroup(arn));
+        assertThat(new LogGroup(arn + ":*").reference()).isEqualTo(arn);
+        assertThat(new LogGroupReference(arn + ":*").name()).isEqualTo("/aws/lambda/payments");
     }
 
     private static boolean portAccepts(String text) {

@@ -46,10 +46,10 @@ class SourceValidationTest {
         log.group.tags            | a=1,a=2,a=3,a=4,a=5,a=6        | has 6 values of 'a'
         linked.accounts           | some                           | expected off, all, or account ids
         linked.accounts           | all                            | has no effect, because no log groups are looked for
-        discovery.interval.ms     | 10                             | at least 1000
+        discovery.interval.ms     | 10                             | expected a whole number from 1000 to
         log.groups                | two words                      | the name of a log group
         log.groups                | ok,/bad*                       | '/bad*' is not accepted
-        log.groups                | arn:aws:logs:eu-west-1:123456789012:log-group:a:* | without a trailing ':*'
+        log.groups                | arn:aws:logs:eu-west-1:123456789012:log-group:a:log-stream:s | its ARN (arn:aws:logs
         log.groups                | ` `                            | name at least one log group
         log.groups                | a,b,a                          | 'a' is named more than once
         log.groups                | arn:aws:logs:us-east-1:123456789012:log-group:a | region us-east-1 but aws.region is eu-west-1
@@ -77,27 +77,28 @@ class SourceValidationTest {
         proxy.url                 | ::                             | of the form http://host:port
         tls.ca.file               | /no/such/file                  | not a file that this worker can read
         poll.interval.ms          | soon                           | Not a number
-        poll.interval.ms          | 99                             | at least 100
+        poll.interval.ms          | 99                             | expected a whole number from 100 to
         poll.interval.ms          | 60001                          | 60001 is more than hot.interval.ms (60000)
         hot.interval.ms           | 600001                         | more than late.interval.ms (600000)
         tip.reach.ms              | 600001                         | more than hot.reach.ms (600000)
         hot.reach.ms              | 3600001                        | more than late.reach.ms (3600000)
-        settle.ms                 | 0                              | at least 1
+        settle.ms                 | 0                              | expected a whole number from 1 to
         catch.up                  | oldest                         | one of newest-first, in-order
-        max.catch.up.ms           | 0                              | at least 1
+        max.catch.up.ms           | 0                              | expected a whole number from 1 to
         topic                     | ` `                            | name a topic
         topic                     | {loggroup}                     | '{loggroup}' is no placeholder
         topic                     | my topic                       | gives no name of a topic
         topic                     | ..                             | gives no name of a topic
         topic                     | {log_group                     | gives no name of a topic
-        message.max.bytes         | 999                            | at least 1000
-        message.max.bytes         | 2147483648                     | is over 2147483647
+        message.max.bytes         | 999                            | expected a whole number from 1000 to
+        message.max.bytes         | 100000001                      | from 1000 to 100000000
+        late.reach.ms             | 315360000001                   | from 0 to 315360000000
         record.value              | text                           | one of struct, message, json
         record.key                | partition                      | one of stream, group, none
         record.headers            | maybe                          | either true or false
         heartbeat.topic           | a b                            | the name of a topic
         heartbeat.topic           | alarms                         | need a topic of their own
-        heartbeat.interval.ms     | 999                            | at least 1000
+        heartbeat.interval.ms     | 999                            | expected a whole number from 1000 to
         """)
     void aBadValueIsReportedOnItsOwnKey(String key, String value, String complaint) {
         Map<String, List<String>> errors = SourceConfigs.errors(SourceConfigs.with(Map.of(key, value)));

@@ -37,6 +37,8 @@ final class FakeLogs implements LogsApi {
     double rejectedTokens;
     double failing;
     boolean recording = true;
+    /** How many requests there were. */
+    long count;
 
     private final VirtualTime time;
     private final Random random;
@@ -80,6 +82,7 @@ final class FakeLogs implements LogsApi {
 
     @Override
     public Page filter(FilterRequest request) throws LogsFailure {
+        count++;
         if (recording) {
             requests.add(request);
         }
@@ -92,7 +95,7 @@ final class FakeLogs implements LogsApi {
     }
 
     private void fail(FilterRequest request) throws LogsFailure {
-        LogsFailure.Kind kind = failures.poll();
+        LogsFailure.Kind kind = request.from() < 0 ? LogsFailure.Kind.INVALID_REQUEST : failures.poll();
         if (kind == null && random.nextDouble() < failing) {
             kind = random.nextBoolean() ? LogsFailure.Kind.TRANSIENT : LogsFailure.Kind.THROTTLED;
         }

@@ -25,6 +25,18 @@ public final class VirtualScans {
         logs.failing = .005;
     }
 
+    /** Nothing goes wrong from now on. */
+    public VirtualScans withoutTrouble() {
+        logs.emptyPages = 0;
+        logs.failing = 0;
+        return this;
+    }
+
+    /** How many requests there were. */
+    public long requests() {
+        return logs.count;
+    }
+
     public InstantSource clock() {
         return time;
     }
