@@ -40,18 +40,23 @@ final class Delivery implements AutoCloseable {
         observatory = Observatory.open(context, config, clock);
         history = new History(config, clock);
         lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, history);
-        Dispatch dispatch = new Dispatch(config, lanes::outbox);
-        listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
-        outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
-        brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
-        observatory.show(tally, outboxes);
-        LogEnds log = new ConsumerMetrics(config.consumerId());
-        Positions positions =
-                new Positions(context, brake, log, config.heartbeats().topic(), tally, clock);
-        retracing = new Retracing(context, brake, history.recalls(), accounts, positions, log, clock);
-        Admission admission = new Admission(accounts, retracing, tally);
-        intake = new Intake(renderer, accounts, dispatch, admission, deadLetters, listening, tally);
-        lanes.start();
+        try {
+            Dispatch dispatch = new Dispatch(config, lanes::outbox);
+            listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
+            outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
+            brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
+            observatory.show(tally, outboxes);
+            LogEnds log = new ConsumerMetrics(config.consumerId());
+            Positions positions =
+                    new Positions(context, brake, log, config.heartbeats().topic(), tally, clock);
+            retracing = new Retracing(context, brake, history.recalls(), accounts, positions, log, clock);
+            Admission admission = new Admission(accounts, retracing, tally);
+            intake = new Intake(renderer, accounts, dispatch, admission, deadLetters, listening, tally);
+            lanes.start();
+        } catch (Throwable e) {
+            release(); // the worker does not know of a task that has not started
+            throw e;
+        }
     }
 
     static Delivery start(SlackSinkConfig config, SinkTaskContext context) {
@@ -95,9 +100,13 @@ final class Delivery implements AutoCloseable {
     /** Ends the sending. What is still queued is the next task's to send. */
     @Override
     public void close() {
+        release();
+        log.last();
+    }
+
+    private void release() {
         lanes.close();
         history.close();
         observatory.close();
-        log.last();
     }
 }

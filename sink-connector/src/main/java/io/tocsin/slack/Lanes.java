@@ -75,15 +75,24 @@ final class Lanes implements AutoCloseable {
     }
 
     private Lane lane(Address address) {
-        Tally own = tally.part();
         Latency latency = new Latency(clock);
         SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
+        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(Destination.limit(config, address));
+        try {
+            return lane(address, slack, latency, lease);
+        } catch (Throwable e) {
+            slack.close();
+            lease.close();
+            throw e;
+        }
+    }
+
+    private Lane lane(Address address, SlackApi slack, Latency latency, PacerRegistry.Lease lease) {
+        Tally own = tally.part();
         OnRefusal onRefusal = config.destination().failOnRefusal() ? OnRefusal.FAIL : OnRefusal.HOLD;
         ReadBack readBack = history.readBack(address, slack, onRefusal, own).orElse(null);
         Threading threading = history.threads(address, slack, own).orElse(null);
-        Limit limit = Destination.limit(config, address);
-        Outbox outbox = outbox(address, density(limit), readBack);
-        PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(limit);
+        Outbox outbox = outbox(address, density(Destination.limit(config, address)), readBack);
         Sender sender = new Sender(
                 outbox,
                 slack,
