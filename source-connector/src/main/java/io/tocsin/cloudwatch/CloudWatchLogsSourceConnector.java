@@ -8,6 +8,7 @@ import io.tocsin.cloudwatch.config.ReadSettings;
 import io.tocsin.cloudwatch.config.SourceConfig;
 import io.tocsin.cloudwatch.config.TaskShare;
 import io.tocsin.cloudwatch.selection.Choice;
+import io.tocsin.cloudwatch.selection.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -80,11 +81,12 @@ public final class CloudWatchLogsSourceConnector extends SourceConnector {
     /** Whoever does not answer in time is asked again by the tasks, which can wait. */
     private void check(SourceConfig config) {
         InstantSource clock = InstantSource.system();
+        Sleeper sleeper = Sleeper.until(System::nanoTime, LONGEST_CHECK, Lookouts::sleep);
         try (AwsLogsApi api = AwsLogsApi.open(config.aws(), config.network(), version(), clock)) {
             later.execute(api::close);
             Quota quota = Quota.of(config.aws());
             new EarlyCheck(api, clock, () -> RequestLimiters.SHARED.spend(quota))
-                    .run(EarlySample.of(config, api.groups(), clock));
+                    .run(EarlySample.of(config, api.groups(), clock, sleeper));
         }
     }
 

@@ -58,6 +58,7 @@ final class Discovering {
     List<SourceRecord> take(Look look) {
         Watchlist.Changes changes = watchlist.take(look);
         changes.gone().forEach(loop::remove);
+        changes.gone().forEach(records::forget);
         StoredPlaces.Places places = places(changes.come());
         changes.come().forEach(found -> {
             migration.found(found.feed(), places);

@@ -9,7 +9,7 @@ import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.selection.Found;
 import io.tocsin.cloudwatch.selection.MetricFilters;
 import io.tocsin.cloudwatch.selection.Pages;
-import java.time.Duration;
+import io.tocsin.cloudwatch.selection.Sleeper;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +26,20 @@ final class EarlySample {
     private final LogGroupsApi api;
     private final Pages pages;
 
-    private EarlySample(SourceConfig config, LogGroupsApi api, InstantSource clock) {
+    private EarlySample(SourceConfig config, LogGroupsApi api, InstantSource clock, Sleeper sleeper) {
         this.config = config;
         this.api = api;
-        this.pages = new Pages(Duration.ZERO, clock, Lookouts::sleep);
+        this.pages = new Pages(Lookouts.gap(config), clock, sleeper);
     }
 
-    /** @throws ConnectException if nothing can be found until someone has acted, and no log group is named */
-    static List<EarlyCheck.Probe> of(SourceConfig config, LogGroupsApi api, InstantSource clock) {
-        return new EarlySample(config, api, clock).probes();
+    /**
+     * Lists log groups no faster than the tasks do.
+     *
+     * @param sleeper waits between two requests, and after one that was throttled
+     * @throws ConnectException if nothing can be found until someone has acted, and no log group is named
+     */
+    static List<EarlyCheck.Probe> of(SourceConfig config, LogGroupsApi api, InstantSource clock, Sleeper sleeper) {
+        return new EarlySample(config, api, clock, sleeper).probes();
     }
 
     private List<EarlyCheck.Probe> probes() {
@@ -79,8 +84,11 @@ final class EarlySample {
     }
 
     private static List<EarlyCheck.Probe> judge(LogsFailure failure, boolean noneIsNamed) {
-        boolean needsSomeone = failure.kind() == LogsFailure.Kind.INVALID_REQUEST
-                || (failure.kind() == LogsFailure.Kind.ACCESS_DENIED && noneIsNamed);
+        boolean needsSomeone = switch (failure.kind()) {
+            case INVALID_REQUEST -> true;
+            case ACCESS_DENIED, NO_CREDENTIALS -> noneIsNamed;
+            default -> false;
+        };
         if (needsSomeone) {
             LOG.debug("Could not look what there is to read", failure);
             throw new ConnectException("What to read cannot be found. " + failure.getMessage()

@@ -78,6 +78,11 @@ final class GroupRecords {
         return heartbeat(origin, heartbeat, partition, null);
     }
 
+    /** Nothing more comes of a feed, unless it comes back. */
+    void forget(Feed feed) {
+        known.remove(feed);
+    }
+
     private Place place(Feed feed) {
         Origin origin = SourcePartition.origin(feed, config.aws());
         return new Place(origin, SourcePartition.of(origin));

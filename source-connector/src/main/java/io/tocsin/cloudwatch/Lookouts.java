@@ -22,15 +22,24 @@ final class Lookouts {
     private Lookouts() {}
 
     /** Begins to look, if the settings choose what has to be found. */
-    static Optional<Lookout> start(SourceConfig config, LogGroupsApi api, InstantSource clock) {
+    static Optional<Lookout> start(SourceConfig config, LogGroupsApi api, InstantSource clock, Observatory metrics) {
         if (!config.finds()) {
             return Optional.empty();
         }
-        Duration gap = config.metric() == null ? GAP : GAP_OF_FILTERS;
-        Pages pages = new Pages(gap.multipliedBy(config.share().tasks()), clock, Lookouts::sleep);
-        return Optional.of(
-                new Lookout(looker(config, api, pages), config.groups().interval(), Lookouts::sleep, new Random())
-                        .start());
+        metrics.discovered();
+        Pages pages = new Pages(gap(config).multipliedBy(config.share().tasks()), clock, Lookouts::sleep);
+        return Optional.of(new Lookout(
+                        looker(config, api, pages),
+                        config.groups().interval(),
+                        Lookouts::sleep,
+                        new Random(),
+                        metrics::discovered)
+                .start());
+    }
+
+    /** Between two requests that list log groups or metric filters, of all tasks of a connector together. */
+    static Duration gap(SourceConfig config) {
+        return config.metric() == null ? GAP : GAP_OF_FILTERS;
     }
 
     private static Looker looker(SourceConfig config, LogGroupsApi api, Pages pages) {

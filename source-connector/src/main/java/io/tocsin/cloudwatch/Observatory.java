@@ -19,8 +19,6 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 
 /** The metrics of a task and of its log groups. */
 final class Observatory implements AutoCloseable {
-    private static final String CONNECTOR = "name";
-
     private final TaskMetrics metrics;
     private final AwsSettings aws;
 
@@ -37,7 +35,12 @@ final class Observatory implements AutoCloseable {
             InstantSource clock,
             DoubleSupplier requestLimit) {
         Registry registry = Registries.open(() -> OfWorker.registry(context), owner(props, config.share()));
-        return new Observatory(new TaskMetrics(registry, clock, requestLimit), config.aws());
+        try {
+            return new Observatory(new TaskMetrics(registry, clock, requestLimit), config.aws());
+        } catch (Throwable e) {
+            registry.close();
+            throw e;
+        }
     }
 
     /** In a class of its own, which is loaded only when it is asked: on an old worker that fails. */
@@ -49,8 +52,8 @@ final class Observatory implements AutoCloseable {
 
     private static Map<String, String> owner(Map<String, String> props, TaskShare share) {
         Map<String, String> owner = new LinkedHashMap<>();
-        if (props.containsKey(CONNECTOR)) {
-            owner.put("connector", props.get(CONNECTOR));
+        if (!ConnectorName.of(props).isEmpty()) {
+            owner.put("connector", ConnectorName.of(props));
         }
         owner.put("task", Integer.toString(share.task()));
         return owner;
@@ -82,6 +85,11 @@ final class Observatory implements AutoCloseable {
     /** How often the newest events of each log group can be asked for. */
     void pollInterval(Duration keepable) {
         metrics.pollInterval(keepable);
+    }
+
+    /** The log groups have been listed to the end, or the task begins to list them. May be called by any thread. */
+    void discovered() {
+        metrics.discovered();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tocsin.cloudwatch.testing.ScriptedAws;
 import io.tocsin.cloudwatch.testing.StoredOffsets;
 import io.tocsin.emulator.cloudwatch.CloudWatchEmulator;
 import io.tocsin.emulator.cloudwatch.EmulatedRegion;
+import io.tocsin.emulator.cloudwatch.trouble.Switch;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -301,6 +302,45 @@ class CloudWatchLogsSourceTaskTest {
         assertThatThrownBy(() -> start(Map.of()))
                 .hasMessageContaining("payments")
                 .hasMessageContaining("yesterday");
+    }
+
+    @Test
+    void aClockThatIsWrongByAnHourCostsARequestAndNoTime() throws Exception {
+        cloudWatch.trouble(now ->
+                now.with(Switch.CLOCK_SKEW_MILLIS, (double) Duration.ofHours(1).toMillis()));
+        region.put("payments", "stream-1", "ERROR one");
+        long before = System.nanoTime();
+
+        assertThat(poll(start(Map.of("start.from", "earliest")), 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("ERROR one");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aLogGroupOfAClassThatIsNotServedIsLeftOutAndTheOthersAreRead() throws Exception {
+        region.createLogGroup("archive", "INFREQUENT_ACCESS");
+        region.put("payments", "stream-1", "ERROR one");
+
+        assertThat(poll(start(Map.of("log.groups", "archive,payments", "start.from", "-PT5M")), 1))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactly("ERROR one");
+    }
+
+    @Test
+    void anArnAsAwsPrintsItIsReadWithoutItsEnd() throws Exception {
+        region.put("payments", "stream-1", "ERROR one");
+
+        assertThat(poll(
+                        start(Map.of(
+                                "log.groups",
+                                "arn:aws:logs:eu-west-1:123456789012:log-group:payments:*",
+                                "start.from",
+                                "-PT5M")),
+                        1))
+                .singleElement()
+                .satisfies(record -> assertThat(record.sourcePartition())
+                        .isEqualTo(Map.of("account", "123456789012", "region", "eu-west-1", "log_group", "payments")));
     }
 
     @Test

@@ -40,6 +40,7 @@ class MetricsOfTaskTest {
         region.put("shop/payments", "s", "one", "two");
 
         await().until(() -> isShown(PAYMENTS) && Jmx.value(PAYMENTS, GroupMetric.EVENTS) == 2);
+        assertThat(Jmx.value(TASK, TaskMetric.LAST_DISCOVERY_AGE)).isBetween(0.0, 5.0);
         region.createLogGroup("shop/orders");
         await().until(() -> isShown(ORDERS));
         assertThat(Jmx.value(TASK, TaskMetric.LOG_GROUPS)).isEqualTo(2);
@@ -54,6 +55,7 @@ class MetricsOfTaskTest {
         start(Map.of("log.groups", "shop/payments", "start.from", "-PT5M"));
         region.put("shop/payments", "s", "one");
         await().until(() -> isShown(PAYMENTS) && Jmx.value(PAYMENTS, GroupMetric.EVENTS) == 1);
+        assertThat(Jmx.value(TASK, TaskMetric.LAST_DISCOVERY_AGE)).isNaN();
 
         task.stop();
         assertThat(Jmx.beans("alarms")).isEmpty();

@@ -88,7 +88,7 @@ final class AwsLogGroupsApi implements LogGroupsApi {
                 () -> client.listLogGroups(request.build()));
         return new Listed<>(
                 response.logGroups().stream()
-                        .map(group -> new LogGroup(withoutAsterisk(group.logGroupArn())))
+                        .map(group -> new LogGroup(group.logGroupArn()))
                         .toList(),
                 response.nextToken(),
                 startedAt(response, sent));
@@ -137,14 +137,9 @@ final class AwsLogGroupsApi implements LogGroupsApi {
     private static FoundGroup found(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group) {
         String arn = group.logGroupArn() != null ? group.logGroupArn() : group.arn();
         return new FoundGroup(
-                new LogGroup(withoutAsterisk(arn)),
+                new LogGroup(arn),
                 Objects.requireNonNullElse(group.logGroupClassAsString(), ""),
                 Objects.requireNonNullElse(group.creationTime(), 0L));
-    }
-
-    /** As a request to FilterLogEvents wants it. */
-    private static String withoutAsterisk(String arn) {
-        return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
     }
 
     private long startedAt(CloudWatchLogsResponse response, long sent) {

@@ -7,19 +7,23 @@ import java.util.regex.Pattern;
 /**
  * A log group as the user named it.
  *
- * @param reference what a request carries: a plain name goes as {@code logGroupName}, an ARN as {@code logGroupIdentifier}
+ * @param reference what a request carries: a plain name goes as {@code logGroupName}, an ARN as {@code logGroupIdentifier}, without
+ *     the {@code :*} that AWS prints after many
  */
 public record LogGroup(String reference) {
+    private static final String ALL_STREAMS = ":*";
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:logs:(?<region>[a-z0-9-]+):(?<account>\\d{12}):log-group:(?<name>[^:*]+)");
     private static final Pattern NAME = Pattern.compile("[._/#A-Za-z0-9-]{1,512}");
 
     public LogGroup {
+        reference = reference.startsWith("arn:") && reference.endsWith(ALL_STREAMS)
+                ? reference.substring(0, reference.length() - ALL_STREAMS.length())
+                : reference;
         if (!accepts(reference)) {
             throw new IllegalArgumentException(
                     "'" + reference + "' is neither the name of a log group (1 to 512 of letters,"
-                            + " digits and . _ - / #) nor its ARN without a trailing ':*'"
-                            + " (arn:aws:logs:<region>:<account>:log-group:<name>)");
+                            + " digits and . _ - / #) nor its ARN (arn:aws:logs:<region>:<account>:log-group:<name>)");
         }
     }
 

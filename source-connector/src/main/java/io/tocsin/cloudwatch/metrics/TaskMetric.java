@@ -14,8 +14,11 @@ public enum TaskMetric implements Metric {
             "Next to `request-limit-per-second`: at the limit, longer intervals or shorter reaches are due."),
     REQUEST_LIMIT(
             "request-limit-per-second",
-            "How many requests a second all tasks of this account and region in the JVM may send now; less for a while after throttling.",
-            "Below what is configured for long: someone else uses the quota, so lower `requests.per.second`."),
+            "How many requests a second the task may send now, whatever the others of its account and region in the"
+                    + " JVM want; less for a while after throttling. What others leave comes on top, up to what the"
+                    + " connector is set to.",
+            "Below its part of what is configured for long: someone else uses the quota, so lower"
+                    + " `requests.per.second`."),
     POLL_INTERVAL(
             "feasible-poll-interval-seconds",
             "How often the newest events of each log group can be asked for: `poll.interval.ms`, or longer where the requests do not suffice.",
@@ -27,7 +30,12 @@ public enum TaskMetric implements Metric {
     READ_AHEAD_BYTES(
             "read-ahead-bytes",
             "About how much memory pages take that were asked for, or wait to be written.",
-            "Near `read.ahead.max.bytes` Kafka is slower than CloudWatch Logs, or the setting is small.");
+            "Near `read.ahead.max.bytes` Kafka is slower than CloudWatch Logs, or the setting is small."),
+    LAST_DISCOVERY_AGE(
+            "last-discovery-age-seconds",
+            "Time since the log groups, or metric filters, were last listed to the end. Before the first time, time"
+                    + " since the task began; NaN where all log groups are named.",
+            "Alert when it is some times `discovery.interval.ms`: new log groups are not found.");
 
     private final String metricName;
     private final String meaning;

@@ -9,6 +9,8 @@ import java.util.function.DoubleSupplier;
 
 /** The metrics of one task, from its start to its end. */
 public final class TaskMetrics implements AutoCloseable {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Registry registry;
     private final InstantSource clock;
     private final DoubleSupplier requestLimit;
@@ -17,6 +19,7 @@ public final class TaskMetrics implements AutoCloseable {
     private final EventRate requestRate;
     private volatile long readAheadBytes;
     private volatile double pollInterval = Double.NaN;
+    private volatile long newestDiscovery = NEVER;
 
     /**
      * Shows them from now on.
@@ -75,6 +78,11 @@ public final class TaskMetrics implements AutoCloseable {
         pollInterval = feasible.toMillis() / 1_000.0;
     }
 
+    /** The log groups have been listed to the end, or the task begins to list them. May be called by any thread. */
+    public void discovered() {
+        newestDiscovery = clock.millis();
+    }
+
     private Number value(TaskMetric metric) {
         return switch (metric) {
             case LOG_GROUPS -> groups.size();
@@ -85,7 +93,13 @@ public final class TaskMetrics implements AutoCloseable {
             case REQUEST_LIMIT -> requestLimit.getAsDouble();
             case POLL_INTERVAL -> pollInterval;
             case READ_AHEAD_BYTES -> readAheadBytes;
+            case LAST_DISCOVERY_AGE -> discoveryAge();
         };
+    }
+
+    private double discoveryAge() {
+        long newest = newestDiscovery;
+        return newest == NEVER ? Double.NaN : Math.max(0, clock.millis() - newest) / 1_000.0;
     }
 
     /** Shows nothing any more. */

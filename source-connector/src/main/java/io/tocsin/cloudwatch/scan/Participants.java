@@ -1,28 +1,41 @@
 package io.tocsin.cloudwatch.scan;
 
 import io.tocsin.cloudwatch.logs.Feed;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The groups of a task, which come and go. Of those that went it keeps where they stood: if they come back, what Connect has stored may
- * lag behind what was emitted.
+ * The groups of a task, which come and go. Of those that went it keeps for a while where they stood: if they come back, what Connect has
+ * stored may lag behind what was emitted.
  */
 final class Participants {
+    /** Connect stores offsets once a minute, unless it is set otherwise. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final InstantSource clock;
     private final Function<WatchedGroup, Schedule.Participant> maker;
     private final Map<Feed, Schedule.Participant> byFeed = new LinkedHashMap<>();
-    private final Map<Feed, Map<String, ?>> left = new HashMap<>();
+    /** In the order in which they went. */
+    private final Map<Feed, Left> left = new LinkedHashMap<>();
 
-    Participants(Function<WatchedGroup, Schedule.Participant> maker) {
+    /** Where a group stood that went, and for how long that is kept. */
+    private record Left(Map<String, ?> offset, Pause kept) {}
+
+    /** @param clock this machine's clock; only differences of it count */
+    Participants(InstantSource clock, Function<WatchedGroup, Schedule.Participant> maker) {
+        this.clock = clock;
         this.maker = maker;
     }
 
     /** @throws IllegalArgumentException if the stored offset cannot be read */
     void add(WatchedGroup group) {
-        Map<String, ?> newest = left.getOrDefault(group.feed(), group.storedOffset());
+        Left before = left.get(group.feed());
+        Map<String, ?> newest = before == null ? group.storedOffset() : before.offset();
         byFeed.put(group.feed(), maker.apply(group.from(newest)));
         left.remove(group.feed());
     }
@@ -34,7 +47,20 @@ final class Participants {
         }
         Map<String, ?> offset = gone == null ? null : gone.scanner().newestOffset();
         if (offset != null) {
-            left.put(feed, offset);
+            left.remove(feed); // for the order
+            left.put(feed, new Left(offset, Pause.of(clock.millis(), KEPT.toMillis())));
+        }
+    }
+
+    /** By now Connect has stored where they stood. */
+    void forgetLongGone() {
+        if (left.isEmpty()) {
+            return;
+        }
+        long now = clock.millis();
+        Iterator<Left> oldest = left.values().iterator();
+        while (oldest.hasNext() && oldest.next().kept().isOver(now)) {
+            oldest.remove();
         }
     }
 

@@ -76,8 +76,10 @@ public final class ScanLoop {
         this.clock = clock;
         this.readAhead = settings.readAhead();
         this.awsClock = new AwsClock(clock);
-        this.participants = new Participants(group -> new Schedule.Participant(
-                scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
+        this.participants = new Participants(
+                clock,
+                group -> new Schedule.Participant(
+                        scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
         groups.forEach(participants::add);
         this.prospects = new Prospects(participants, settings.failsWhenDenied());
         this.schedule = new Schedule(participants, budget);
@@ -97,6 +99,7 @@ public final class ScanLoop {
      * @throws ScanFailedException if scanning cannot go on until the configuration is mended
      */
     public List<Emission> next() throws InterruptedException {
+        participants.forgetLongGone();
         Pause call = Pause.of(clock.millis(), LONGEST_CALL);
         while (!stopped && !call.isOver(clock.millis())) {
             List<Emission> emissions = step(call);
@@ -108,8 +111,8 @@ public final class ScanLoop {
     }
 
     /**
-     * Scans a group too. If it was left before, it goes on where it stood then, whatever its stored offset says. Called by the thread
-     * that calls {@link #next()}.
+     * Scans a group too. If it was left less than an hour ago, it goes on where it stood then, whatever its stored offset says. Called by
+     * the thread that calls {@link #next()}.
      *
      * @throws IllegalArgumentException if its stored offset cannot be read; the message names the group
      */
@@ -232,8 +235,8 @@ public final class ScanLoop {
                     trouble.passing(failure, requests, clock.millis());
                 }
             }
-            case GROUP_GONE -> trouble.lasting(failure, requests, clock.millis());
-            case ACCESS_DENIED, INVALID_REQUEST -> {
+            case GROUP_GONE, GROUP_UNSUPPORTED -> trouble.lasting(failure, requests, clock.millis());
+            case ACCESS_DENIED, NO_CREDENTIALS, INVALID_REQUEST -> {
                 trouble.lasting(failure, requests, clock.millis());
                 prospects.check(failure, participant.scanner(), clock.millis());
             }

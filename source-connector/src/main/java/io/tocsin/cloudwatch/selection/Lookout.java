@@ -20,6 +20,7 @@ public final class Lookout implements AutoCloseable {
     private final Duration interval;
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private final Runnable looked;
     private final Thread thread;
     private final AtomicReference<@Nullable Look> newest = new AtomicReference<>();
     private volatile boolean closed;
@@ -29,12 +30,14 @@ public final class Lookout implements AutoCloseable {
     /**
      * @param interval between the end of a look and the next
      * @param random jitter, so that not all tasks look at the same time
+     * @param looked called after each look that was complete, on the thread that looks
      */
-    public Lookout(Looker looker, Duration interval, Sleeper sleeper, RandomGenerator random) {
+    public Lookout(Looker looker, Duration interval, Sleeper sleeper, RandomGenerator random, Runnable looked) {
         this.looker = looker;
         this.interval = interval;
         this.sleeper = sleeper;
         this.random = random;
+        this.looked = looked;
         this.thread = new Thread(this::run, "tocsin-discovery");
         thread.setDaemon(true);
     }
@@ -53,10 +56,32 @@ public final class Lookout implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                sleeper.sleep(attempt());
+                sleeper.sleep(survivingErrors());
             }
         } catch (InterruptedException e) {
             LOG.debug("Looks no more");
+        }
+    }
+
+    /**
+     * Looks once, whatever happens: a thread that an error has ended would look no more, while the task goes on. That holds for errors of
+     * the virtual machine too. Memory may be free again at the next look; and where it is not, or a class is missing, whatever else
+     * the worker does says so.
+     */
+    private Duration survivingErrors() throws InterruptedException {
+        try {
+            return attempt();
+        } catch (Error error) {
+            tell(error);
+            return SLOWLY;
+        }
+    }
+
+    private static void tell(Error error) {
+        try {
+            LOG.error("Could not look what there is to read; tries again", error);
+        } catch (Error atThat) {
+            // There may be no memory left to say so.
         }
     }
 
@@ -68,6 +93,7 @@ public final class Lookout implements AutoCloseable {
     Duration attempt() throws InterruptedException {
         try {
             newest.set(looker.look());
+            looked.run();
             succeeded();
             return jittered(interval);
         } catch (LogsFailure failure) {

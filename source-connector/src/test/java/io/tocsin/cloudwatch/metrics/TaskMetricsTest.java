@@ -47,6 +47,18 @@ class TaskMetricsTest {
     }
 
     @Test
+    void tellsHowLongAgoLogGroupsWereLookedFor() {
+        assertThat(of(TaskMetric.LAST_DISCOVERY_AGE)).isNaN();
+
+        task.discovered();
+        time.pass(Duration.ofMinutes(20));
+        assertThat(of(TaskMetric.LAST_DISCOVERY_AGE)).isEqualTo(1_200);
+
+        task.discovered();
+        assertThat(of(TaskMetric.LAST_DISCOVERY_AGE)).isZero();
+    }
+
+    @Test
     void countsWhatHappens() {
         group.requestSent();
         group.requestSent();

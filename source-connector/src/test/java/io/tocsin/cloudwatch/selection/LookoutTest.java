@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class LookoutTest {
@@ -26,7 +27,7 @@ class LookoutTest {
     private static final Look LOOK = new Look(List.of(), 1);
 
     private final Deque<LogsFailure.Kind> failures = new ArrayDeque<>();
-    private final Lookout lookout = new Lookout(this::look, INTERVAL, duration -> {}, new Random(1));
+    private final Lookout lookout = new Lookout(this::look, INTERVAL, duration -> {}, new Random(1), () -> {});
 
     private Look look() throws LogsFailure {
         if (failures.isEmpty()) {
@@ -99,9 +100,37 @@ class LookoutTest {
                 },
                 INTERVAL,
                 duration -> {},
-                new Random(1));
+                new Random(1),
+                () -> {});
 
         assertThat(broken.attempt()).isPositive();
+    }
+
+    /** An error ends the thread that it is thrown on, unless that thread catches it. */
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class, OutOfMemoryError.class})
+    void anErrorDoesNotEndTheLooks(Class<? extends Error> kind) throws Exception {
+        Error error = kind.getDeclaredConstructor(String.class).newInstance("once");
+        AtomicInteger looks = new AtomicInteger();
+        Lookout running = new Lookout(
+                        () -> {
+                            if (looks.incrementAndGet() == 1) {
+                                throw error;
+                            }
+                            return LOOK;
+                        },
+                        INTERVAL,
+                        duration -> {
+                            if (looks.get() > 1) {
+                                new CountDownLatch(1).await();
+                            }
+                        },
+                        new Random(1),
+                        () -> {})
+                .start();
+
+        await().untilAsserted(() -> assertThat(running.take()).contains(LOOK));
+        running.close();
     }
 
     @Test
@@ -119,7 +148,8 @@ class LookoutTest {
                                 awaitInterrupt(interrupted);
                             }
                         },
-                        new Random(1))
+                        new Random(1),
+                        () -> {})
                 .start();
 
         await().until(() -> looks.get() == 3);
