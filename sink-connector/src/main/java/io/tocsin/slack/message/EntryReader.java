@@ -2,19 +2,16 @@ package io.tocsin.slack.message;
 
 import io.tocsin.slack.message.redaction.Redactor;
 import io.tocsin.slack.message.template.Moments;
-import java.math.BigDecimal;
+import io.tocsin.slack.record.HeaderText;
+import io.tocsin.slack.record.SourceEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the secrets out of a record, and finds the log event in it; any other record is its own text. */
+/** Makes the texts of a record canonical and takes the secrets out, and finds the log event in it; any other record is its own text. */
 final class EntryReader {
-    private static final Pattern DIGITS = Pattern.compile("-?\\d{1,19}");
-
     private final PlainValues plain;
 
     EntryReader(Redactor redactor) {
@@ -26,9 +23,8 @@ final class EntryReader {
         Object value = plain.of(Objects.requireNonNull(record.value()));
         Object key = record.key() == null ? null : plain.of(record.key());
         Headers headers = new Headers(record, plain);
-        boolean event = field(value, "message") instanceof String && field(value, "log_group") instanceof String;
-        return new View(
-                record, value, key, headers, event ? event(record, value, headers) : other(record, value, headers));
+        LogEntry entry = SourceEvent.isIn(record) ? event(record, value, headers) : other(record, value, headers);
+        return new View(record, value, key, headers, entry, new JsonTexts(plain));
     }
 
     private static LogEntry event(SinkRecord record, Object value, Headers headers) {
@@ -48,10 +44,10 @@ final class EntryReader {
     private static LogEntry other(SinkRecord record, Object value, Headers headers) {
         return new LogEntry(
                 JsonView.text(value),
-                place(headers.get("cloudwatch.log.group")),
-                place(headers.get("cloudwatch.log.stream")),
-                place(headers.get("cloudwatch.account")),
-                place(headers.get("cloudwatch.region")),
+                place(headers.get(HeaderText.LOG_GROUP)),
+                place(headers.get(HeaderText.LOG_STREAM)),
+                place(headers.get(HeaderText.ACCOUNT)),
+                place(headers.get(HeaderText.REGION)),
                 time(null, headers, record),
                 record.topic(),
                 origin(record),
@@ -64,8 +60,7 @@ final class EntryReader {
     }
 
     private static @Nullable Long bytesBeforeCut(SinkRecord record) {
-        Header header = record.headers().lastWithName("cloudwatch.message.bytes");
-        return header != null && header.value() instanceof Number bytes ? bytes.longValue() : null;
+        return HeaderText.number(record, HeaderText.MESSAGE_BYTES).orElse(null);
     }
 
     private static @Nullable String place(@Nullable Object found) {
@@ -79,13 +74,8 @@ final class EntryReader {
     /** The event's own time, from the value or else the header; the record's where neither tells it, as with other producers. */
     private static @Nullable Instant time(@Nullable Object own, Headers headers, SinkRecord record) {
         return Moments.of(own)
-                .or(() -> Moments.of(number(headers.get("cloudwatch.timestamp"))))
+                .or(() -> Moments.of(headers.get(HeaderText.TIMESTAMP)))
                 .or(() -> Moments.of(record.timestamp()))
                 .orElse(null);
-    }
-
-    /** Some header converters make text of numbers. */
-    private static @Nullable Object number(@Nullable Object header) {
-        return header instanceof String text && DIGITS.matcher(text).matches() ? new BigDecimal(text) : header;
     }
 }

@@ -1,36 +1,35 @@
 package io.tocsin.slack.message;
 
-import java.util.Map;
+import io.tocsin.slack.record.Fields;
+import io.tocsin.slack.record.HeaderText;
+import io.tocsin.slack.record.SourceEvent;
+import io.tocsin.slack.record.Unwrapped;
 import java.util.Optional;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The id of a log event, which says that two records are the same one. */
 public final class EventId {
-    private static final String HEADER = "cloudwatch.event.id";
     private static final String FIELD = "event_id";
 
     private EventId() {}
 
-    /** What the source wrote into a record's header, or else into its value; absent if it is there in neither. */
+    /**
+     * What the source wrote: of a log event its field, of any other value the header, and where there is no header the field. A field
+     * of that name in a message that is JSON may mean anything, so there the header comes first. Absent if it is in neither.
+     */
     public static Optional<String> of(SinkRecord record) {
-        Header header = record.headers().lastWithName(HEADER);
-        Object id = header == null ? field(record.value()) : header.value();
-        return id instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+        Optional<String> field = field(Unwrapped.of(record.value()));
+        return SourceEvent.isIn(record)
+                ? field
+                : HeaderText.of(record, HeaderText.EVENT_ID)
+                        .filter(id -> !id.isBlank())
+                        .or(() -> field);
     }
 
-    private static @Nullable Object field(@Nullable Object value) {
-        if (value instanceof Struct struct) {
-            Field field = struct.schema().field(FIELD);
-            return field == null ? null : struct.get(field);
-        }
-        try {
-            return value instanceof Map<?, ?> map ? map.get(FIELD) : null;
-        } catch (ClassCastException | NullPointerException sortedByOtherKeys) {
-            return null;
-        }
+    /** A text is what somebody logged, and is not looked into. */
+    private static Optional<String> field(@Nullable Object value) {
+        Object found = value instanceof String ? null : new Fields(value).find(FIELD);
+        return found instanceof String id && !id.isBlank() ? Optional.of(id) : Optional.empty();
     }
 }

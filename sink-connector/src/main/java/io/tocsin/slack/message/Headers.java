@@ -1,11 +1,15 @@
 package io.tocsin.slack.message;
 
+import io.tocsin.slack.record.HeaderText;
 import java.util.Map;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record's headers without their secrets, looked at when first asked for. Of several with one name, the last counts. */
+/**
+ * A record's headers, restored as far as {@link HeaderText} can, without their secrets, looked at when first asked for. Of several
+ * with one name, the last counts.
+ */
 final class Headers {
     private final SinkRecord record;
     private final PlainValues plain;
@@ -20,7 +24,7 @@ final class Headers {
         if (all == null) {
             all = new ReadableMap();
             for (Header header : record.headers()) {
-                all.put(header.key(), plain.of(header.key(), header.value()));
+                all.put(plain.name(header.key()), plain.of(header.key(), HeaderText.value(header)));
             }
         }
         return all;

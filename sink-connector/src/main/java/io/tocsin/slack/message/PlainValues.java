@@ -1,17 +1,21 @@
 package io.tocsin.slack.message;
 
 import io.tocsin.slack.message.redaction.Redactor;
+import io.tocsin.slack.record.Unwrapped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** Connect's values as plain maps, lists, strings, numbers, booleans and instants, without the secrets in their strings. */
+/**
+ * Connect's values as plain maps, lists, strings, numbers, booleans and instants. Their strings, the names of fields among them, are
+ * canonical and without secrets: whatever of a record is shown comes through here.
+ */
 final class PlainValues {
     private final Redactor redactor;
 
@@ -19,27 +23,30 @@ final class PlainValues {
         this.redactor = redactor;
     }
 
-    /** A whole key or value; bytes are taken to be text. */
+    /** A whole key or value, out of its envelope; bytes are taken to be text. */
     Object of(Object value) {
-        if (value instanceof byte[] bytes) {
-            return redactor.redact(new String(bytes, StandardCharsets.UTF_8));
-        }
-        return value instanceof String text ? redactor.redact(text) : notText(value);
+        Object inside = Objects.requireNonNull(Unwrapped.of(value));
+        return inside instanceof String text ? redactor.redact(text) : notText("", inside);
+    }
+
+    /** The name of a field or header. */
+    String name(String name) {
+        return redactor.redact(name);
     }
 
     /** What stands under a name, which may tell that it is a secret. */
     @Nullable
     Object of(String name, @Nullable Object value) {
-        return value instanceof String text ? redactor.redact(name, text) : value == null ? null : notText(value);
+        return value instanceof String text ? redactor.redact(name, text) : value == null ? null : notText(name, value);
     }
 
-    private Object notText(Object value) {
+    private Object notText(String name, Object value) {
         if (value instanceof Struct struct) {
             return map(struct);
         } else if (value instanceof Map<?, ?> map) {
             return map(map);
         } else if (value instanceof Collection<?> items) {
-            return list(items);
+            return list(name, items);
         }
         return leaf(value);
     }
@@ -47,23 +54,26 @@ final class PlainValues {
     private ReadableMap map(Struct struct) {
         ReadableMap map = new ReadableMap();
         for (Field field : struct.schema().fields()) {
-            map.put(field.name(), of(field.name(), struct.get(field)));
+            put(map, field.name(), struct.get(field));
         }
         return map;
     }
 
     private ReadableMap map(Map<?, ?> entries) {
         ReadableMap map = new ReadableMap();
-        entries.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            map.put(redactor.redact(name), of(name, value));
-        });
+        entries.forEach((key, value) -> put(map, String.valueOf(key), value));
         return map;
     }
 
-    private ReadableList list(Collection<?> items) {
+    /** Names that are secrets look alike, and none of them may take the place of another. */
+    private void put(ReadableMap map, String name, @Nullable Object value) {
+        String shown = name(name);
+        map.put(map.containsKey(shown) ? shown + " (" + (map.size() + 1) + ")" : shown, of(name, value));
+    }
+
+    private ReadableList list(String name, Collection<?> items) {
         ReadableList list = new ReadableList(items.size());
-        items.forEach(item -> list.add(of("", item)));
+        items.forEach(item -> list.add(of(name, item)));
         return list;
     }
 

@@ -1,8 +1,6 @@
 package io.tocsin.slack.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tocsin.slack.message.redaction.Redactor;
+import io.tocsin.slack.message.template.TextLookup;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,25 +30,25 @@ final class View {
             "region",
             "console_url");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final PlainValues AS_IT_IS = new PlainValues(Redactor.none());
-
     private final SinkRecord record;
     private final Object value;
     private final @Nullable Object key;
     private final Headers headers;
     private final LogEntry entry;
-    private final JsonLine json;
+    private final JsonTexts texts;
+    private final Optional<String> message;
     private final Optional<Severity> severity;
     private @Nullable Map<String, @Nullable Object> variables;
 
-    View(SinkRecord record, Object value, @Nullable Object key, Headers headers, LogEntry entry) {
+    View(SinkRecord record, Object value, @Nullable Object key, Headers headers, LogEntry entry, JsonTexts texts) {
         this.record = record;
         this.value = value;
         this.key = key;
         this.headers = headers;
         this.entry = entry;
-        this.json = JsonLine.of(entry.text());
+        this.texts = texts;
+        JsonLine json = JsonLine.of(entry.text());
+        this.message = json.message().map(texts::decoded);
         this.severity = SeverityDetector.detect(entry.text(), json);
     }
 
@@ -72,25 +70,17 @@ final class View {
 
     /** What says it in one line: the message of a JSON line, or the first line. */
     String headline() {
-        return json.message().orElseGet(() -> SeverityDetector.firstLine(entry.text()));
+        return message.orElseGet(() -> SeverityDetector.firstLine(entry.text()));
     }
 
     /** The message of a JSON line. */
     Optional<String> message() {
-        return json.message();
+        return message;
     }
 
     /** The text, if it is a JSON object or array. */
     Optional<Object> parsed() {
-        String text = entry.text().strip();
-        if (!text.startsWith("{") && !text.startsWith("[")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(AS_IT_IS.of(MAPPER.readValue(text, Object.class)));
-        } catch (JsonProcessingException noJson) {
-            return Optional.empty();
-        }
+        return texts.whole(entry.text());
     }
 
     /** The values that templates have, by {@link #NAMES}. */
@@ -98,6 +88,7 @@ final class View {
         if (variables == null) {
             variables = ofRecord();
             addEntry(variables);
+            variables.put(TextLookup.VARIABLE, texts);
         }
         return variables;
     }

@@ -1,9 +1,11 @@
 package io.tocsin.slack.routing;
 
+import io.tocsin.slack.record.Fields;
+import io.tocsin.slack.record.HeaderText;
+import io.tocsin.slack.record.Unwrapped;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
-import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,12 @@ final class Subject {
 
     /** The key, if it is a single value; bytes are taken to be text. */
     Optional<String> key() {
-        return text(record.key());
+        return text(Unwrapped.of(record.key()));
     }
 
-    /** A header, if it is a single value. Of several with one name, the last counts. */
+    /** The text of a header. Of several with one name, the last counts. */
     Optional<String> header(String name) {
-        Header header = record.headers().lastWithName(name);
-        return header == null ? Optional.empty() : text(header.value());
+        return HeaderText.of(record, name);
     }
 
     /** A field of the value, if it is a single value. */

@@ -3,6 +3,7 @@ package io.tocsin.slack.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.message.EventId;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -10,12 +11,14 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
     private static final Schema SCHEMA =
             SchemaBuilder.struct().field("event_id", Schema.STRING_SCHEMA).build();
+    private static final String ID = "39402511845462415023404810293216430891174052367101558784";
     private final Repeats repeats = new Repeats(2, EventId::of);
 
     private static Origin origin(int partition, long offset) {
@@ -69,6 +72,33 @@ class RepeatsTest {
         assertThat(EventId.of(header)).contains("h");
         assertThat(EventId.of(record(new Struct(SCHEMA).put("event_id", "s")))).contains("s");
         assertThat(EventId.of(event("m"))).contains("m");
+    }
+
+    /** As the workers' default converter hands it over, which makes a number of it. */
+    @Test
+    void theIdIsFoundInAHeaderThroughTheDefaultConverter() {
+        for (Object value : new Object[] {"text", Map.of("event_id", "of the application"), Map.of("a", 1)}) {
+            SinkRecord record = record(value);
+            byte[] header = ID.getBytes(StandardCharsets.UTF_8);
+            record.headers()
+                    .add("cloudwatch.event.id", new SimpleHeaderConverter().toConnectHeader("logs", "id", header));
+
+            assertThat(EventId.of(record)).contains(ID);
+        }
+    }
+
+    @Test
+    void ofALogEventTheFieldCounts() {
+        SinkRecord record = record(Map.of("event_id", ID, "message", "x", "log_group", "/shop"));
+        record.headers().addString("cloudwatch.event.id", "other");
+
+        assertThat(EventId.of(record)).contains(ID);
+    }
+
+    /** A line of a log may be JSON, and its event_id anything. */
+    @Test
+    void aTextIsNotLookedIntoForAnId() {
+        assertThat(EventId.of(record("{\"event_id\":\"same\"}"))).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a dot or a bracket finds: in maps and lists alone. There is no way from here to an object's methods. */
+/** What a dot or a bracket finds: in maps and lists, and texts that hold them. There is no way from here to an object's methods. */
 final class PlainAttributes implements AttributeResolver {
 
     /** Never null, so that nobody else is asked. */
@@ -22,7 +22,12 @@ final class PlainAttributes implements AttributeResolver {
             EvaluationContextImpl context,
             String filename,
             int line) {
-        return new ResolvedAttribute(arguments == null ? find(instance, name) : null);
+        Object in = instance instanceof String text ? lookInto(text, context) : instance;
+        return new ResolvedAttribute(arguments == null ? find(in, name) : null);
+    }
+
+    private static @Nullable Object lookInto(String text, EvaluationContextImpl context) {
+        return context.getVariable(TextLookup.VARIABLE) instanceof TextLookup lookup ? lookup.lookInto(text) : null;
     }
 
     private static @Nullable Object find(@Nullable Object instance, Object name) {
