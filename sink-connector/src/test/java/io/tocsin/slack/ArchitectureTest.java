@@ -1,5 +1,6 @@
 package io.tocsin.slack;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tocsin.slack.message.redaction.Redactor;
+import java.util.Set;
+import org.apache.kafka.connect.connector.ConnectRecord;
 
 @AnalyzeClasses(packages = "io.tocsin.slack", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -37,12 +41,16 @@ class ArchitectureTest {
             .definedBy("io.tocsin.slack.api")
             .layer("http")
             .definedBy("io.tocsin.slack.api.http")
+            .layer("record")
+            .definedBy("io.tocsin.slack.record")
             .whereLayer("config")
             .mayNotAccessAnyLayer()
+            .whereLayer("record")
+            .mayNotAccessAnyLayer()
             .whereLayer("message")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("record")
             .whereLayer("routing")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("record")
             .whereLayer("metrics")
             .mayNotAccessAnyLayer()
             .whereLayer("api")
@@ -50,7 +58,7 @@ class ArchitectureTest {
             .whereLayer("http")
             .mayOnlyAccessLayers("api", "message")
             .whereLayer("heartbeat")
-            .mayOnlyAccessLayers("message")
+            .mayOnlyAccessLayers("message", "record")
             .whereLayer("digest")
             .mayOnlyAccessLayers("message")
             .whereLayer("readback")
@@ -78,4 +86,35 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.pebbletemplates..");
+
+    /** What a record holds is made canonical and redacted before anything else sees it: by these, through PlainValues. */
+    @ArchTest
+    static final ArchRule RECORDS_ARE_READ_IN_FEW_PLACES = noClasses()
+            .that()
+            .resideInAnyPackage("io.tocsin.slack.message..", "io.tocsin.slack.digest")
+            .and()
+            .haveNameNotMatching(".*\\.(EntryReader|Headers|EventId|RecordWeight)")
+            .should()
+            .callMethodWhere(describe(
+                    "read a record's value, key or headers",
+                    call -> call.getTargetOwner().isAssignableTo(ConnectRecord.class)
+                            && Set.of("value", "key", "headers").contains(call.getName())));
+
+    @ArchTest
+    static final ArchRule TEXTS_ARE_REDACTED_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(PlainValues|Redactor)")
+            .should()
+            .callMethodWhere(describe(
+                    "redact texts",
+                    call -> call.getTargetOwner().isEquivalentTo(Redactor.class)
+                            && call.getName().equals("redact")));
+
+    @ArchTest
+    static final ArchRule TEXTS_ARE_MADE_CANONICAL_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(Redactor|CanonicalText)")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("CanonicalText");
 }

@@ -88,7 +88,8 @@ class HostileTextTest {
     private static boolean isSafe(int c) {
         boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
         boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-        return c == '\n' || c == '\t' || !(hidden || turns);
+        boolean neverSeen = "\u00ad\u061c\u115f\u200b\u200e\u200f\u2060\u3164\ufeff\uffa0".indexOf(c) >= 0;
+        return c == '\n' || c == '\t' || !(hidden || turns || neverSeen);
     }
 
     /** Far cheaper than an assertion that describes itself, and there are very many. */

@@ -3,12 +3,16 @@ package io.tocsin.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.message.redaction.Redactor;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +51,104 @@ class MessageRendererTest {
                                 + "2026$252F11$252F22$252F$255B$2524LATEST$255D4f1c"
                                 + "$3Fstart$3D1795341300000$26end$3D1795341900000|Open in CloudWatch>",
                         "/aws/lambda/payments · 2026/11/22/[$LATEST]4f1c · 123456789012 · eu-west-1");
+    }
+
+    /** What the header says was made a number, a date and a Boolean on its way through the default converter. */
+    @Test
+    void headersThroughTheDefaultConverterTellWhereAMessageIsFrom() {
+        SinkRecord record = Records.record("ERROR boom");
+        String[][] headers = {
+            {"cloudwatch.account", "012345678901"},
+            {"cloudwatch.region", "eu-west-1"},
+            {"cloudwatch.log.group", "/shop"},
+            {"cloudwatch.log.stream", "2026-11-22"},
+            {"cloudwatch.message.bytes", "300000"}
+        };
+        for (String[] header : headers) {
+            byte[] text = header[1].getBytes(StandardCharsets.UTF_8);
+            record.headers().add(header[0], new SimpleHeaderConverter().toConnectHeader("orders", header[0], text));
+        }
+
+        Posted message = Posted.of(record);
+
+        assertThat(message.header()).isEqualTo("ERROR · shop");
+        assertThat(message.smallPrint()).last().isEqualTo("/shop · 2026-11-22 · 012345678901 · eu-west-1");
+        assertThat(message.smallPrint()).first().isEqualTo("Its source cut it: it had 300,000 bytes.");
+    }
+
+    static Stream<Object> eventInItsEnvelope() {
+        Struct event = (Struct) Records.event("ERROR boom").value();
+        Map<String, Object> schemas = Map.of("schemas.enable", true);
+        JsonConverter writer = new JsonConverter();
+        writer.configure(schemas, false);
+        byte[] written = writer.fromConnectData("orders", event.schema(), event);
+        JsonConverter reader = new JsonConverter();
+        reader.configure(Map.of("schemas.enable", false), false);
+        return Stream.of(reader.toConnectData("orders", written).value(), new String(written, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventInItsEnvelope")
+    void theEnvelopeOfJsonConverterIsNotShown(Object value) {
+        Posted message = Posted.of(Records.record(value));
+
+        assertThat(message.logText())
+                .contains("ERROR boom")
+                .doesNotContain("schema")
+                .doesNotContain("payload");
+    }
+
+    @Test
+    void aLogEventInAnEnvelopeIsALogEvent() {
+        Posted message =
+                Posted.of(Records.record(eventInItsEnvelope().findFirst().orElseThrow()));
+
+        assertThat(message.header()).isEqualTo("ERROR · payments");
+        assertThat(message.logText()).isEqualTo("ERROR boom");
+    }
+
+    @Test
+    void aKeyInAnEnvelopeIsShownWithoutIt() {
+        SinkRecord record = new SinkRecord(
+                "orders",
+                3,
+                null,
+                "{\"schema\":{\"type\":\"string\",\"optional\":false},\"payload\":\"k1\"}",
+                null,
+                "x",
+                42);
+
+        assertThat(Posted.of(Records.renderer(Design.of(Preset.JSON)).render(record))
+                        .header())
+                .isEqualTo("orders · k1");
+    }
+
+    /** With {@code record.value=json} the value is what somebody logged. */
+    @Test
+    void aMessageCannotSayThatItIsFromAnotherLogGroup() {
+        SinkRecord record = withHeaders(Records.record(Map.of("message", "ERROR x", "log_group", "/other")));
+
+        assertThat(Posted.of(record).smallPrint()).last().asString().startsWith("/aws/lambda/payments · ");
+    }
+
+    @Test
+    void namesThatAreSecretsAreShownNowhereAndNoneOfThemIsLost() {
+        String key = "AKIA" + "IOSFODNN7EXAMPL";
+        SinkRecord record = Records.record(Map.of(key + "E", 1, key + "F", 2));
+
+        assertThat(Posted.of(record).logText())
+                .doesNotContain(key)
+                .contains("\"[redacted: AWS access key]\" :")
+                .contains("\"[redacted: AWS access key] (2)\" :");
+    }
+
+    @Test
+    void coloursAndWhatTheyHideAreGoneBeforeSecretsAreLookedFor() {
+        String key = "AKIA" + "IOSF\u001b[31mODNN7\u200bEXAMPLE";
+        SlackMessage message = Records.renderer().render(Records.event("\u001b[1mERROR\u001b[0m " + key));
+
+        assertThat(Posted.of(message).logText()).isEqualTo("ERROR [redacted: AWS access key]");
+        assertThat(message.plainText()).doesNotContain("ODNN7").doesNotContain("\u001b");
     }
 
     @Test

@@ -1,75 +1,136 @@
 package io.tocsin.slack.message.redaction;
 
-import com.google.re2j.Pattern;
+import static io.tocsin.slack.message.redaction.Scan.NONE;
+
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The kinds of secret that are looked for in every text. The more telling name comes first. */
 final class KnownSecrets {
-    /** Between the name of a setting and its value, in properties, YAML, JSON, and JSON within JSON. */
-    private static final String IS = "[\"'\\\\]{0,4}\\s{0,4}[=:]\\s{0,4}[\"'\\\\]{0,4}";
+    private static final CharacterSet UPPER = CharacterSet.of("A-Z0-9");
+    private static final CharacterSet WORD = CharacterSet.of("A-Za-z0-9_");
+    private static final CharacterSet SLACK = CharacterSet.of("A-Za-z0-9-");
+    private static final CharacterSet BASE64_URL = CharacterSet.of("A-Za-z0-9_-");
+    private static final CharacterSet PATH = CharacterSet.of("A-Za-z0-9/_-");
+    private static final CharacterSet AWS_SECRET = CharacterSet.of("A-Za-z0-9/+");
+    private static final CharacterSet AWS_SESSION = CharacterSet.of("A-Za-z0-9/+=%_-");
+    private static final CharacterSet BEARER = CharacterSet.of("A-Za-z0-9._~+/=%-");
+    private static final CharacterSet AFTER_BEARER = CharacterSet.of(" \t\n\f\r:=+");
+    private static final CharacterSet USER = CharacterSet.allBut(" \t\n\f\r:/@\"'<>");
+    private static final CharacterSet PASSWORD = CharacterSet.allBut(" \t\n\f\r/\"'<>");
 
-    static final List<Rule> RULES = List.of(
-            rule(
-                    "private key",
-                    "-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----"
-                            + "(?:[^\"]*?-----END [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----|[^\"]*)",
-                    contains("PRIVATE KEY")),
-            rule(
-                    "AWS access key",
-                    "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}",
-                    contains("AKIA").or(contains("ASIA")).or(contains("ABIA")).or(contains("ACCA"))),
-            rule(
-                    "AWS secret key",
-                    "(?i)secret_?-?(?:access_?-?)?key" + IS + "([a-z0-9/+]{40})",
-                    ignoringCase("secret")),
-            rule(
-                    "AWS session token",
-                    "(?i)(?:session_?-?token|x-amz-security-token)" + IS + "([a-z0-9/+=%_-]{60,})",
-                    ignoringCase("session").or(ignoringCase("security-token"))),
-            rule(
-                    "Slack webhook",
-                    "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/([A-Za-z0-9/_-]{8,})",
-                    contains("hooks.slack")),
-            rule(
-                    "Slack token",
-                    "(?:xox[a-z]-|xoxe\\.xox[a-z]-|xapp-)[A-Za-z0-9-]{10,}",
-                    contains("xox").or(contains("xapp-"))),
-            rule(
-                    "GitHub token",
-                    "gh[a-z]_[A-Za-z0-9_]{30,}|github_pat_[A-Za-z0-9_]{20,}",
-                    contains("gh").and(text -> text.indexOf('_') >= 0).or(contains("github_pat_"))),
-            rule(
-                    "bearer token",
-                    "(?i)\\bbearer[\\s:=+]{1,4}([a-z0-9._~+/=%-]*[0-9._~+/=%-][a-z0-9._~+/=%-]*|[a-z0-9]{24,})",
-                    ignoringCase("bearer")),
-            rule("JWT", "eyJ[A-Za-z0-9_-]{6,}\\.eyJ[A-Za-z0-9_-]{2,}(?:\\.[A-Za-z0-9_-]*)?", contains("eyJ")),
-            rule(
-                    "password in URL",
-                    "://[^\\s:/@\"'<>]*:([^\\s/\"'<>]+)@",
-                    contains("://").and(text -> text.indexOf('@') >= 0)));
+    static final List<SecretKind> ALL = List.of(
+            new SecretKind("private key", "-", PrivateKeys::find),
+            new SecretKind("AWS access key", "A", KnownSecrets::awsAccessKey),
+            new SecretKind("AWS secret key", "sS", KnownSecrets::awsSecretKey),
+            new SecretKind("AWS session token", "sSxX", KnownSecrets::awsSessionToken),
+            new SecretKind("Slack webhook", "h", KnownSecrets::slackWebhook),
+            new SecretKind("Slack token", "x", KnownSecrets::slackToken),
+            new SecretKind("GitHub token", "g", KnownSecrets::gitHubToken),
+            new SecretKind("bearer token", "bB", KnownSecrets::bearerToken),
+            new SecretKind("JWT", "e", KnownSecrets::jwt),
+            new SecretKind("password in URL", ":", KnownSecrets::passwordInUrl));
 
     private KnownSecrets() {}
 
-    private static Rule rule(String name, String pattern, Predicate<String> worthTrying) {
-        return new Rule(name, Pattern.compile(pattern), worthTrying);
+    private static long awsAccessKey(Scan text, int at) {
+        int prefix = text.afterAny(at, "AKIA", "ASIA", "ABIA", "ACCA");
+        int end = prefix == NONE ? NONE : text.afterUpTo(16, UPPER, prefix);
+        return end - prefix == 16 ? SecretKind.found(at, end) : NONE;
     }
 
-    private static Predicate<String> contains(String literal) {
-        return text -> text.contains(literal);
+    private static long awsSecretKey(Scan text, int at) {
+        int secret = Names.afterJoint(text, text.afterIgnoringCase("secret", at));
+        int access = Names.afterJoint(text, text.afterIgnoringCase("access", secret));
+        int value = Names.value(text, text.afterIgnoringCase("key", access == NONE ? secret : access));
+        int end = value == NONE ? NONE : text.afterUpTo(40, AWS_SECRET, value);
+        return end - value == 40 ? SecretKind.found(value, end) : NONE;
     }
 
-    private static Predicate<String> ignoringCase(String literal) {
-        char lower = Character.toLowerCase(literal.charAt(0));
-        char upper = Character.toUpperCase(literal.charAt(0));
-        return text -> startsAt(text, lower, literal) || startsAt(text, upper, literal);
+    private static long awsSessionToken(Scan text, int at) {
+        int session = Names.afterJoint(text, text.afterIgnoringCase("session", at));
+        int name = session == NONE
+                ? text.afterIgnoringCase("x-amz-security-token", at)
+                : text.afterIgnoringCase("token", session);
+        return longEnough(text, AWS_SESSION, Names.value(text, name), 60);
     }
 
-    private static boolean startsAt(String text, char first, String literal) {
-        int at = text.indexOf(first);
-        while (at >= 0 && !text.regionMatches(true, at, literal, 0, literal.length())) {
-            at = text.indexOf(first, at + 1);
+    private static long slackWebhook(Scan text, int at) {
+        int host = text.afterAny(at, "hooks.slack.com/", "hooks.slack-gov.com/");
+        return longEnough(text, PATH, text.afterAny(host, "services/", "workflows/", "triggers/"), 8);
+    }
+
+    private static long slackToken(Scan text, int at) {
+        int refresh = text.after("xoxe.xox", at);
+        int letter = refresh == NONE ? text.after("xox", at) : refresh;
+        int value = letter == NONE ? text.after("xapp-", at) : text.after("-", afterLetter(text, letter));
+        return value == NONE || text.afterRun(SLACK, value) - value < 10
+                ? NONE
+                : SecretKind.found(at, text.afterRun(SLACK, value));
+    }
+
+    private static long gitHubToken(Scan text, int at) {
+        int old = text.after("_", afterLetter(text, text.after("gh", at)));
+        int value = old == NONE ? text.after("github_pat_", at) : old;
+        int least = old == NONE ? 20 : 30;
+        return value == NONE || text.afterRun(WORD, value) - value < least
+                ? NONE
+                : SecretKind.found(at, text.afterRun(WORD, value));
+    }
+
+    private static int afterLetter(Scan text, int at) {
+        return at != NONE && at < text.length() && text.at(at) >= 'a' && text.at(at) <= 'z' ? at + 1 : NONE;
+    }
+
+    /** What follows {@code Bearer}, unless it is a word: of letters alone, and not long. */
+    private static long bearerToken(Scan text, int at) {
+        int name = text.afterIgnoringCase("bearer", at);
+        if (name == NONE || (at > 0 && WORD.has(text.at(at - 1)))) {
+            return NONE;
         }
-        return at >= 0;
+        int value = text.afterUpTo(4, AFTER_BEARER, name);
+        int end = text.afterRun(BEARER, value);
+        return value > name && (end - value >= 24 || !isWord(text, value, end)) ? SecretKind.found(value, end) : NONE;
+    }
+
+    private static boolean isWord(Scan text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (!Character.isLetter(text.at(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long jwt(Scan text, int at) {
+        int header = text.after("eyJ", at);
+        int headerEnd = header == NONE ? NONE : text.afterRun(BASE64_URL, header);
+        int claims = text.after("eyJ", text.after(".", headerEnd));
+        if (headerEnd - header < 6 || claims == NONE || text.afterRun(BASE64_URL, claims) - claims < 2) {
+            return NONE;
+        }
+        int end = text.afterRun(BASE64_URL, claims);
+        int signature = text.after(".", end);
+        return SecretKind.found(at, signature == NONE ? end : text.afterRun(BASE64_URL, signature));
+    }
+
+    private static long passwordInUrl(Scan text, int at) {
+        int user = text.after("://", at);
+        int password = user == NONE ? NONE : text.after(":", text.afterRun(USER, user));
+        if (password == NONE) {
+            return NONE;
+        }
+        int end = text.afterRun(PASSWORD, password) - 1;
+        while (end > password && text.at(end) != '@') {
+            end--;
+        }
+        return SecretKind.found(password, end);
+    }
+
+    private static long longEnough(Scan text, CharacterSet set, int value, int least) {
+        if (value == NONE) {
+            return NONE;
+        }
+        int end = text.afterRun(set, value);
+        return end - value >= least ? SecretKind.found(value, end) : NONE;
     }
 }

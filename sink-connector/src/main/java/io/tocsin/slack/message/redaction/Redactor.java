@@ -1,24 +1,32 @@
 package io.tocsin.slack.message.redaction;
 
 import com.google.re2j.Pattern;
+import io.tocsin.slack.message.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Replaces each secret in a text by words that say what was there, and tells how many there were. */
+/**
+ * Makes texts canonical, and then replaces each secret in them by words that say what was there, and tells how many there were.
+ * Characters that hide do not keep a secret from being found. Takes linear time.
+ */
 public final class Redactor {
-    private final List<Rule> rules;
+    private static final SecretFinder KNOWN = new SecretFinder(KnownSecrets.ALL);
+
+    private final boolean on;
+    private final List<OwnPattern> own;
     private final IntConsumer removed;
 
-    private Redactor(List<Rule> rules, IntConsumer removed) {
-        this.rules = List.copyOf(rules);
+    private Redactor(boolean on, List<OwnPattern> own, IntConsumer removed) {
+        this.on = on;
+        this.own = List.copyOf(own);
         this.removed = removed;
     }
 
-    /** Leaves every text as it is. */
+    /** Makes texts canonical, and leaves the secrets in them. */
     public static Redactor none() {
-        return new Redactor(List.of(), count -> {});
+        return new Redactor(false, List.of(), count -> {});
     }
 
     /**
@@ -28,35 +36,46 @@ public final class Redactor {
      * @param removed takes, for each text that had secrets in it, how many they were
      */
     public static Redactor of(Map<String, Pattern> own, IntConsumer removed) {
-        List<Rule> rules = new ArrayList<>(KnownSecrets.RULES);
-        own.forEach((name, pattern) -> rules.add(new Rule(name, pattern, any -> true)));
-        return new Redactor(rules, removed);
+        List<OwnPattern> patterns = new ArrayList<>();
+        own.forEach((name, pattern) -> patterns.add(new OwnPattern(name, pattern)));
+        return new Redactor(true, patterns, removed);
     }
 
-    /** The text without secrets. */
+    /** The canonical text without secrets. */
     public String redact(String text) {
-        return redact(text, 0);
+        return redact(CanonicalText.of(text), 0);
     }
 
-    /** The value of a field without secrets; its name may be what tells that it is one. */
+    /** The canonical value of a field without secrets; its name may be what tells that it is one. */
     public String redact(String field, String value) {
         String named = field + "=";
-        return redact(named + value, named.length());
+        return redact(named + CanonicalText.of(value), named.length());
     }
 
     /** What comes after {@code from}, without secrets; what is before it only helps to find them. */
     private String redact(String text, int from) {
-        List<Span> found = new ArrayList<>(0);
-        for (Rule rule : rules) {
-            rule.find(text, found);
-        }
-        found.removeIf(span -> span.end() <= from);
-        if (found.isEmpty()) {
+        List<Span> found = on ? secrets(text) : List.of();
+        List<Span> spans =
+                Span.merged(found.stream().filter(span -> span.end() > from).toList());
+        if (spans.isEmpty()) {
             return text.substring(from);
         }
-        List<Span> spans = Span.merged(found);
         removed.accept(spans.size());
         return replaced(text, from, spans);
+    }
+
+    private List<Span> secrets(String text) {
+        List<Span> found = new ArrayList<>(0);
+        find(text, found);
+        VisibleText.find(text, this::find, found);
+        return found;
+    }
+
+    private void find(String text, List<Span> found) {
+        KNOWN.find(text, found);
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).find(text, KnownSecrets.ALL.size() + i, found);
+        }
     }
 
     private static String replaced(String text, int from, List<Span> spans) {

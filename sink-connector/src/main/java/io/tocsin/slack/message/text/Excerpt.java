@@ -1,14 +1,12 @@
 package io.tocsin.slack.message.text;
 
 /**
- * The beginning of a hostile text, made safe to show.
+ * The beginning of a hostile text, made safe to show. The text is one that {@link CanonicalText} made.
  *
  * @param text what is shown
  * @param cut how many characters (UTF-16 units) of the original are not
  */
 public record Excerpt(String text, int cut) {
-    private static final char ESCAPE = '\u001b';
-
     /** For plain_text and raw text elements, in which Slack interprets nothing. */
     public static Excerpt raw(String source, int limit) {
         return of(source, limit, SafeText.RAW);
@@ -22,6 +20,15 @@ public record Excerpt(String text, int cut) {
     /** For a place with markup, in which nothing of this text is to be any; the limit holds after escaping. */
     public static Excerpt markup(String source, int limit) {
         return of(source, limit, SafeText.MARKUP);
+    }
+
+    /** The beginning of a text as it is, not made safe, in which no character is torn apart. */
+    public static String head(String source, int limit) {
+        if (source.length() <= limit) {
+            return source;
+        }
+        boolean inPair = limit > 0 && Character.isHighSurrogate(source.charAt(limit - 1));
+        return source.substring(0, inPair ? limit - 1 : limit);
     }
 
     /** One line of raw text, ending in an ellipsis if it was cut. */
@@ -44,10 +51,7 @@ public record Excerpt(String text, int cut) {
         int at = appendOrdinary(shown, source, 0, limit);
         while (at < source.length()) {
             int kept = shown.length();
-            int next = afterColour(source, at);
-            if (next == at) {
-                next = at + form.append(shown, source, at);
-            }
+            int next = at + form.append(shown, source, at);
             if (shown.length() > limit) {
                 shown.setLength(kept);
                 return new Excerpt(shown.toString(), source.length() - at);
@@ -66,17 +70,5 @@ public record Excerpt(String text, int cut) {
         }
         shown.append(source, from, at);
         return at;
-    }
-
-    /** Terminals' colour codes are no content: where the one that starts here ends, or here. */
-    private static int afterColour(String source, int at) {
-        if (source.charAt(at) != ESCAPE || !source.startsWith("[", at + 1)) {
-            return at;
-        }
-        int end = at + 2;
-        while (end < source.length() && (Character.isDigit(source.charAt(end)) || source.charAt(end) == ';')) {
-            end++;
-        }
-        return end < source.length() && source.charAt(end) == 'm' ? end + 1 : at;
     }
 }

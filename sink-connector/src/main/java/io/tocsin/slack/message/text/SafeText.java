@@ -56,35 +56,12 @@ enum SafeText {
      */
     int append(StringBuilder to, String source, int at) {
         int codePoint = source.codePointAt(at);
-        if (codePoint == '\r') {
-            boolean lineEndFollows = source.startsWith("\n", at + 1);
-            to.append(lineEndFollows ? "" : "\n");
-        } else if (isPrintable(codePoint)) {
+        if (HiddenCharacters.isShown(source, at)) {
             appendPrintable(to, codePoint);
         } else {
             appendCode(to, codePoint);
         }
         return Character.charCount(codePoint);
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        if (codePoint < 0x80) {
-            return (codePoint >= ' ' && codePoint != 0x7f) || codePoint == '\n' || codePoint == '\t';
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            case Character.FORMAT -> !turnsDirection(codePoint);
-            default -> true;
-        };
-    }
-
-    /** Embeddings, overrides and isolates can make a line read as another one. */
-    private static boolean turnsDirection(int codePoint) {
-        return (codePoint >= 0x202a && codePoint <= 0x202e) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
     private static void appendCode(StringBuilder to, int codePoint) {

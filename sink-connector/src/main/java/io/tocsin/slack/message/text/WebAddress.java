@@ -21,6 +21,6 @@ public final class WebAddress {
     /** Of what is not ASCII only letters and digits, none of which hides or turns the reading direction. */
     private static boolean mayStand(char c) {
         boolean ascii = c > ' ' && c < 0x7f && c != '<' && c != '>' && c != '|' && c != '"';
-        return ascii || Character.isLetterOrDigit(c);
+        return ascii || (Character.isLetterOrDigit(c) && !HiddenCharacters.mayHide(c));
     }
 }

@@ -33,6 +33,9 @@ class WebAddressTest {
                 "https://a\u0085",
                 "https://a\u202e",
                 "https://a\u2028",
+                "https://a\u3164",
+                "https://a\u115f",
+                "https://a\u200b",
                 "https://a\ud800"
             })
     void whatCouldEndALinkCannot(String text) {
