@@ -21,7 +21,7 @@ public final class Pending {
         this.gist = gist;
         this.messages = List.copyOf(messages);
         this.thread = thread;
-        this.likeness = gist == null ? "" : Objects.requireNonNullElse(thread, "") + " " + Likeness.of(gist.title());
+        this.likeness = gist == null ? "" : Objects.requireNonNullElse(thread, "") + " " + Likeness.ofHeader(gist);
     }
 
     /** A record that is told alone, or shares a message with others. */

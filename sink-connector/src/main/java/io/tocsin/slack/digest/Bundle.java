@@ -6,6 +6,7 @@ import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.Page;
 import io.tocsin.slack.message.Severity;
 import io.tocsin.slack.message.SlackMessage;
+import io.tocsin.slack.message.text.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,23 +29,27 @@ public final class Bundle {
 
     /** A bundle with its first record. */
     public Bundle(Gist first) {
-        likeness = Likeness.of(first.title());
+        likeness = Likeness.ofHeader(first);
         gists.add(first);
         page.add(item(first));
     }
 
-    /** Takes one more, if it is like the others (it would have the same header, but for numbers and the like) and there is room. */
+    /**
+     * Takes one more, if it is like the others (it is from the same log group, account and region, and would have the same header, but
+     * for numbers and the like) and there is room for its whole text.
+     */
     public boolean add(Gist gist) {
         if (!fits(gist.text())
                 || !fits(gists.get(0).text())
-                || !Likeness.of(gist.title()).equals(likeness)) {
+                || !Likeness.ofHeader(gist).equals(likeness)) {
             return false;
         }
         return page.add(item(gist)) && gists.add(gist);
     }
 
+    /** Whether all of a text is shown, in which a character may take the room of its code. */
     private static boolean fits(String text) {
-        return text.length() <= LONGEST_TEXT;
+        return Excerpt.raw(text.strip(), LONGEST_TEXT).cut() == 0;
     }
 
     /** One message for all of them. */
@@ -60,7 +65,8 @@ public final class Bundle {
 
     private String title() {
         String title = gists.get(0).title();
-        String shared = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + '…';
+        boolean same = gists.stream().allMatch(gist -> gist.title().equals(title));
+        String shared = Excerpt.line(same ? title : Likeness.of(title), LONGEST_TITLE);
         String count = Words.count(gists.size(), "message");
         return shared.isBlank() ? count : shared + " · " + count;
     }

@@ -3,6 +3,9 @@ package io.tocsin.slack.digest;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.Item;
 import io.tocsin.slack.message.Severity;
+import io.tocsin.slack.message.text.Excerpt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records that are alike, counted, and one of them as a sample. */
@@ -11,11 +14,13 @@ final class Kind {
     private static final long OVERHEAD = 400;
 
     private final String key;
+    private final String place;
     private final String title;
     private final @Nullable Severity severity;
     private final String sample;
     private final Streams streams = new Streams();
     private final Times times = new Times();
+    private boolean sameTitle = true;
     private long count;
 
     /**
@@ -26,14 +31,16 @@ final class Kind {
      */
     Kind(String key, Gist sample) {
         this.key = key;
+        this.place = sample.place();
         this.title = sample.title();
         this.severity = sample.severity();
         String essence = sample.essence().strip();
-        this.sample = essence.length() <= SAMPLE ? essence : essence.substring(0, SAMPLE) + '…';
+        this.sample = essence.length() <= SAMPLE ? essence : Excerpt.head(essence, SAMPLE) + '…';
     }
 
     void add(Gist gist) {
         count++;
+        sameTitle = sameTitle && gist.title().equals(title);
         times.add(gist.time());
         if (gist.stream() != null) {
             streams.add(gist.stream());
@@ -53,19 +60,34 @@ final class Kind {
         return severity;
     }
 
-    /** The line that tells of it. */
-    Item item(int sampleLength) {
-        return new Item(Words.number(count) + " ×", details(), times.first(), times.last(), sample, sampleLength);
+    /** Exactly where its records are from. */
+    String place() {
+        return place;
     }
 
-    private String details() {
-        String who = title.isBlank() && severity != null ? severity.name() : title;
-        String where = streams.toString();
-        return who.isBlank() || where.isEmpty() ? who + where : who + " · " + where;
+    /** The header of its records, with a star for each part in which they differ. */
+    String title() {
+        return sameTitle ? title : Likeness.of(title);
+    }
+
+    /**
+     * The line that tells of it.
+     *
+     * @param named whether it says exactly where its records are from
+     */
+    Item item(int sampleLength, boolean named) {
+        return new Item(Words.number(count) + " ×", details(named), times.first(), times.last(), sample, sampleLength);
+    }
+
+    private String details(boolean named) {
+        String who = title.isBlank() && severity != null ? severity.name() : title();
+        return Stream.of(who, named ? place : "", streams.toString())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 
     /** About how many bytes it holds. */
     long weight() {
-        return OVERHEAD + key.length() + title.length() + sample.length() + streams.weight();
+        return OVERHEAD + place.length() + key.length() + title.length() + sample.length() + streams.weight();
     }
 }

@@ -28,7 +28,7 @@ public final class Round {
     public void add(Gist gist) {
         count++;
         times.add(gist.time());
-        String key = Likeness.of(gist.title()) + '\n' + Likeness.of(gist.essence());
+        String key = Likeness.ofHeader(gist) + '\n' + Likeness.of(gist.essence());
         Kind kind = kinds.get(key);
         if (kind == null && hasRoom(gist.severity())) {
             kind = new Kind(key, gist);

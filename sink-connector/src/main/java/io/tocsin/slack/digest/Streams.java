@@ -1,5 +1,6 @@
 package io.tocsin.slack.digest;
 
+import io.tocsin.slack.message.text.Excerpt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Streams {
         }
         seen.add(hash);
         if (named.size() < NAMED) {
-            named.add(stream.length() <= LONGEST ? stream : stream.substring(0, LONGEST) + "…");
+            named.add(stream.length() <= LONGEST ? stream : Excerpt.head(stream, LONGEST) + "…");
         }
     }
 

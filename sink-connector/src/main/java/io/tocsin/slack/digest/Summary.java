@@ -4,8 +4,10 @@ import io.tocsin.slack.message.Item;
 import io.tocsin.slack.message.Notice;
 import io.tocsin.slack.message.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -62,7 +64,11 @@ final class Summary {
     private List<Item> items() {
         List<Item> items = new ArrayList<>();
         int sample = shown.size() <= FEW ? LONG_SAMPLE : SHORT_SAMPLE;
-        shown.forEach(kind -> items.add(kind.item(sample)));
+        Map<String, Set<String>> places = new HashMap<>();
+        shown.forEach(kind ->
+                places.computeIfAbsent(kind.title(), any -> new HashSet<>()).add(kind.place()));
+        shown.forEach(kind -> items.add(
+                kind.item(sample, places.getOrDefault(kind.title(), Set.of()).size() > 1)));
         if (further.records() > 0) {
             items.add(
                     new Item(Words.number(further.records()) + " ×", "more, of " + further.kinds(), null, null, "", 0));

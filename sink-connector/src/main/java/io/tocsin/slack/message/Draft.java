@@ -48,6 +48,7 @@ public final class Draft {
         String text = text();
         String essence = layout.hasOwn(Slot.TEXT) ? text : view.message().orElse(text);
         return new Gist(
+                view.entry().place(),
                 Excerpt.line(layout.make(Slot.TITLE, view).text(), Limits.HEADER),
                 view.severity().orElse(null),
                 capped(text),
@@ -63,6 +64,6 @@ public final class Draft {
     }
 
     private static String capped(String text) {
-        return text.length() <= Limits.LOG_TEXT ? text : text.substring(0, Limits.LOG_TEXT);
+        return Excerpt.head(text, Limits.LOG_TEXT);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message about several records says of one of them: without secrets, raw, and with no layout.
  *
+ * @param place exactly where it is from: log group, account and region in words, or else the topic. No message mixes two of them
  * @param title as in the header of its own message, on one line; may be empty
  * @param severity how bad it says it is; null if it does not
  * @param text the log text, or what the template makes of it, at most {@link Limits#LOG_TEXT} UTF-16 units
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened; null if nobody knows
  */
 public record Gist(
+        String place,
         String title,
         @Nullable Severity severity,
         String text,
@@ -25,6 +27,6 @@ public record Gist(
 
     /** About how many bytes it holds. */
     public long weight() {
-        return 200L + title.length() + text.length() + essence.length() + footer.length();
+        return 200L + place.length() + title.length() + text.length() + essence.length() + footer.length();
     }
 }

@@ -2,8 +2,11 @@ package io.tocsin.slack.message;
 
 import io.tocsin.slack.message.text.Excerpt;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,13 @@ record LogEntry(
         }
         String name = COMMON.matcher(logGroup).replaceFirst("");
         return name.isBlank() ? logGroup : name;
+    }
+
+    /** Exactly where it is from, raw: log group, account and region, or else the topic. */
+    String place() {
+        return logGroup == null
+                ? topic
+                : Stream.of(logGroup, account, region).filter(Objects::nonNull).collect(Collectors.joining(" · "));
     }
 
     /** Where it is from, on one line, raw. */

@@ -40,9 +40,9 @@ class DigestDeliveryTest {
 
     @Test
     void whatIsLateIsToldApart() {
-        Gist old = new Gist("ERROR · shop", null, "old", "old", null, "", rig.start.minus(Duration.ofHours(2)));
-        Gist recent =
-                new Gist("ERROR · shop", null, "recent", "recent", null, "", rig.start.minus(Duration.ofMinutes(2)));
+        Gist old = new Gist("", "ERROR · shop", null, "old", "old", null, "", rig.start.minus(Duration.ofHours(2)));
+        Gist recent = new Gist(
+                "", "ERROR · shop", null, "recent", "recent", null, "", rig.start.minus(Duration.ofMinutes(2)));
         rig.put(old);
         rig.put(recent);
         rig.put(old);

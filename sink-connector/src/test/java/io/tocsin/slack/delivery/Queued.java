@@ -25,7 +25,7 @@ final class Queued {
     }
 
     static Gist gist(String title, String text) {
-        return new Gist(title, null, text, text, null, "", null);
+        return new Gist("", title, null, text, text, null, "", null);
     }
 
     private static SlackMessage message(String text) {

@@ -121,7 +121,7 @@ final class Topic {
         String title = "title " + "x".repeat(Math.floorMod(id.hashCode(), 3));
         Instant time = late.contains(id) ? start.minus(Duration.ofHours(1)) : null;
         String text = word + " and so on".repeat(15);
-        return new Gist(title, null, text, text, null, "", time);
+        return new Gist("", title, null, text, text, null, "", time);
     }
 
     /** In another log a record on the same offset has another one. */

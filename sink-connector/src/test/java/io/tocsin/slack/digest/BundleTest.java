@@ -41,8 +41,49 @@ class BundleTest {
         assertThat(bundle.add(titled("cart 2 failed"))).isFalse();
     }
 
+    /** A header may not name what is true for one of them alone. */
+    @Test
+    void whereHeadersDifferTheSharedOneSaysWhatTheyHaveInCommon() {
+        Bundle bundle = new Bundle(titled("order 1 failed"));
+        bundle.add(titled("order 2 failed"));
+
+        assertThat(Told.of(bundle.message()).header()).isEqualTo("order * failed · 2 messages");
+    }
+
+    @Test
+    void logGroupsAccountsRegionsAndSeveritiesAreNotMixed() {
+        Bundle bundle = new Bundle(from("/payments-1 · 111111111111 · eu-west-1", Severity.ERROR));
+
+        assertThat(bundle.add(from("/payments-2 · 111111111111 · eu-west-1", Severity.ERROR)))
+                .isFalse();
+        assertThat(bundle.add(from("/payments-1 · 222222222222 · eu-west-1", Severity.ERROR)))
+                .isFalse();
+        assertThat(bundle.add(from("/payments-1 · 111111111111 · eu-west-2", Severity.ERROR)))
+                .isFalse();
+        assertThat(bundle.add(from("/payments-1 · 111111111111 · eu-west-1", Severity.WARNING)))
+                .isFalse();
+        assertThat(bundle.add(from("/payments-1 · 111111111111 · eu-west-1", Severity.ERROR)))
+                .isTrue();
+    }
+
+    private static Gist from(String place, Severity severity) {
+        return new Gist(place, "payments", severity, "text", "text", null, place, null);
+    }
+
+    /** A character that is shown as a code takes the room of the code. */
+    @Test
+    void aTextOfWhichACodeMakesTooMuchIsToldAloneAndNotCut() {
+        String text = "\u0007".repeat(Bundle.LONGEST_TEXT / 6);
+        Bundle bundle = new Bundle(Gists.error(text));
+
+        assertThat(bundle.add(Gists.error("\u0007".repeat(Bundle.LONGEST_TEXT / 6 + 1))))
+                .isFalse();
+        assertThat(bundle.add(Gists.error(text))).isTrue();
+        assertThat(Told.of(bundle.message()).lines()).allMatch(line -> !line.endsWith("…"));
+    }
+
     private static Gist titled(String title) {
-        return new Gist(title, null, "text", "text", null, "", null);
+        return new Gist("", title, null, "text", "text", null, "", null);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Gists {
 
     static Gist of(Severity severity, String text, String stream, int second) {
         return new Gist(
+                "/payments",
                 severity + " · payments",
                 severity,
                 text,

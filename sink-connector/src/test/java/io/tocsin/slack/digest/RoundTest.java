@@ -71,10 +71,36 @@ class RoundTest {
 
     @Test
     void whatTellsNothingOfItselfIsCountedToo() {
-        round.add(new Gist("", null, "", "", null, "", null));
-        round.add(new Gist("", null, "x", "x", null, "", null));
+        round.add(new Gist("", "", null, "", "", null, "", null));
+        round.add(new Gist("", "", null, "x", "x", null, "", null));
 
         assertThat(lines(told())).containsExactlyInAnyOrder("1 ×", "1 × | x");
+    }
+
+    @Test
+    void logGroupsAccountsAndRegionsAreKindsOfTheirOwnAndNamedWhereTheirHeadersAreTheSame() {
+        for (String place :
+                List.of("/ecs/payments · 111111111111", "/aws/lambda/payments", "/ecs/payments · 222222222222")) {
+            for (int i = 0; i < 3; i++) {
+                round.add(new Gist(place, "ERROR · payments", Severity.ERROR, "down", "down", "web", "", Gists.TIME));
+            }
+        }
+        add(Severity.WARNING, "slow", 1);
+
+        assertThat(lines(told()))
+                .containsExactlyInAnyOrder(
+                        "3 × ERROR · payments · /ecs/payments · 111111111111 · web  10:00:00 | down",
+                        "3 × ERROR · payments · /aws/lambda/payments · web  10:00:00 | down",
+                        "3 × ERROR · payments · /ecs/payments · 222222222222 · web  10:00:00 | down",
+                        "1 × WARNING · payments · web-1  10:00:00 | slow");
+    }
+
+    @Test
+    void aHeaderThatDiffersSaysWhatItsRecordsHaveInCommon() {
+        round.add(new Gist("orders", "order 1 failed", null, "x", "x", null, "", null));
+        round.add(new Gist("orders", "order 2 failed", null, "x", "x", null, "", null));
+
+        assertThat(lines(told())).containsExactly("2 × order * failed | x");
     }
 
     @Test
@@ -83,7 +109,7 @@ class RoundTest {
         add(Severity.WARNING, "slow", 20);
         add(Severity.ERROR, "declined", 3);
         add(Severity.ERROR, "expired", 5);
-        round.add(new Gist("", null, "unknown", "unknown", null, "", null));
+        round.add(new Gist("", "", null, "unknown", "unknown", null, "", null));
         add(Severity.FATAL, "out of memory", 1);
 
         assertThat(lines(told()))
