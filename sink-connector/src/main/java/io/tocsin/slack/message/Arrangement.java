@@ -23,9 +23,7 @@ final class Arrangement {
         } else {
             body.set("attachments", Blocks.bar(colour, details(content)));
         }
-        if (!header.isEmpty()) {
-            body.putArray("blocks").addAll(header);
-        }
+        addBlocks(body, header);
     }
 
     /** Blocks of a template; beside a bar only if a template says which colour. */
@@ -35,6 +33,15 @@ final class Arrangement {
             body.putArray("blocks").addAll(blocks);
         } else {
             body.set("attachments", Blocks.bar(colour, blocks));
+            addBlocks(body, List.of());
+        }
+    }
+
+    private static void addBlocks(ObjectNode body, List<ObjectNode> blocks) {
+        if (blocks.isEmpty()) {
+            Blocks.textForNotificationsOnly(body);
+        } else {
+            body.putArray("blocks").addAll(blocks);
         }
     }
 

@@ -82,6 +82,13 @@ final class Blocks {
         return NODES.objectNode().put("type", "mrkdwn").put("text", text).put("verbatim", true);
     }
 
+    /** Slack shows the text above attachments where no blocks take its place; a fallback stands in notifications alone. */
+    static void textForNotificationsOnly(ObjectNode body) {
+        if (body.path("attachments").path(0) instanceof ObjectNode attachment) {
+            attachment.set("fallback", body.remove("text"));
+        }
+    }
+
     /** Blocks beside a coloured bar. */
     static ArrayNode bar(String colour, List<? extends JsonNode> blocks) {
         ObjectNode attachment = NODES.objectNode().put("color", colour);

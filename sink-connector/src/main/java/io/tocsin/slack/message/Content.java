@@ -156,13 +156,15 @@ final class Content {
         return Optional.of("<" + address + "|" + (label.isBlank() ? "Open" : label) + ">");
     }
 
-    /** Each field's value, escaped, by its label, raw; together no longer than this. */
+    /** Each field's value that is not blank, escaped, by its label, raw; together no longer than this. */
     Map<String, String> fields(int limit) {
         Map<String, String> fields = new LinkedHashMap<>();
         layout.fields().forEach((label, part) -> {
             Excerpt value = Markup.cut(
                     part.of(view).text().strip(), limit / layout.fields().size() - 1);
-            fields.put(label, value.text().isBlank() ? "–" : value.text() + (value.cut() > 0 ? "…" : ""));
+            if (!value.text().isBlank()) {
+                fields.put(label, value.text() + (value.cut() > 0 ? "…" : ""));
+            }
         });
         return fields;
     }

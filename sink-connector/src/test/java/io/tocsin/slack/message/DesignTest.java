@@ -3,7 +3,10 @@ package io.tocsin.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.emulator.slack.workspace.PlainText;
 import io.tocsin.slack.message.redaction.Redactor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,6 +82,20 @@ class DesignTest {
     }
 
     @Test
+    void fieldsThatAreAllEmptyAreLeftOut() {
+        Design design = new Design(
+                Preset.CLOUDWATCH, Optional.empty(), Map.of(), Map.of("Nothing", "{{ value.nothing }}", "Blank", " "));
+
+        SlackMessage message = Records.renderer(design).render(Records.event("boom"));
+
+        assertThat(message.body())
+                .doesNotContain("Nothing")
+                .doesNotContain("Blank")
+                .doesNotContain("\"fields\"");
+        assertThat(message.plainText()).doesNotContain("Nothing").doesNotContain("–");
+    }
+
+    @Test
     void fieldsStandUnderTheirLabels() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Order", "{{ value.id }}");
@@ -90,7 +107,7 @@ class DesignTest {
 
         assertThat(message.body.at("/attachments/0/blocks/1/fields"))
                 .extracting(field -> field.get("text").asText())
-                .containsExactly("*Order*\n7", "*Who∗*\n&lt;!here&gt; ∗Bob∗", "*Nothing*\n–");
+                .containsExactly("*Order*\n7", "*Who∗*\n&lt;!here&gt; ∗Bob∗");
         assertThat(message.body.at("/attachments/0/blocks/1/fields/0/verbatim").asBoolean())
                 .isTrue();
     }
@@ -131,6 +148,36 @@ class DesignTest {
         assertThat(message.notification()).isEqualTo("(blank)");
     }
 
+    /** Slack shows a text above attachments unless blocks take its place. */
+    @Test
+    void withoutATitleTheFirstLineStandsInTheMessageOnce() {
+        Posted message = posted(design(Slot.TITLE, ""), Records.event("ERROR boom\nsecond line"));
+
+        assertThat(message.body.has("text")).isFalse();
+        assertThat(message.body.has("blocks")).isFalse();
+        assertThat(message.body.at("/attachments/0/fallback").asText()).isEqualTo("ERROR boom");
+        assertThat(message.notification()).isEqualTo("ERROR boom");
+        assertThat(message.logText()).isEqualTo("ERROR boom\nsecond line");
+        assertThat(PlainText.of(asPosted(message))).containsOnlyOnce("ERROR boom");
+        new EmulatedRules().take("without a title", message.body);
+    }
+
+    @Test
+    void besideABarOwnBlocksAreTheOnlyTextToo() {
+        String section = "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"{{ message }}\"}}]";
+        Design design = new Design(
+                Preset.PLAIN, Optional.empty(), Map.of(Slot.COLOUR, "ERROR", Slot.BLOCKS, section), Map.of());
+
+        Posted message = posted(design, Records.event("boom"));
+
+        assertThat(PlainText.of(asPosted(message))).containsOnlyOnce("boom");
+        new EmulatedRules().take("own blocks", message.body);
+    }
+
+    private static JsonNode asPosted(Posted message) {
+        return ((ObjectNode) message.body.deepCopy()).put("ts", "1.0");
+    }
+
     @Test
     void aLinkIsAnAddressUnderALabel() {
         Design design = new Design(
@@ -166,13 +213,38 @@ class DesignTest {
 
     @Test
     void templatesSeeTheLogEventAndItsJson() {
-        String template = "{{ severity }}|{{ source }}|{{ json.msg }}|{{ json.n + 1 }}|{{ region }}|{{ account }}|"
-                + "{{ log_group }}|{{ log_stream }}|{{ time }}|{{ console_url | truncate(12) }}|{{ 'warn: x' | severity }}";
+        String template = "{{ severity }}|{{ source }}|{{ json.msg }}|{{ json.n + 1 }}|{{ region }}|{{ account }}|{{"
+            + " log_group }}|{{ log_stream }}|{{ time }}|{{ console_url | truncate(12) }}|{{ 'warn: x' | severity }}";
 
         assertThat(posted(design(Slot.TEXT, template), Records.event("{\"level\":\"error\",\"msg\":\"no\",\"n\":1}"))
                         .logText())
                 .isEqualTo("ERROR|payments|no|2|eu-west-1|123456789012|/aws/lambda/payments|" + Records.STREAM
                         + "|2026-11-22T10:00:00Z|https://eu-w… (+228 characters)|WARNING");
+    }
+
+    /** As routes look into it. */
+    @Test
+    void templatesLookIntoTextsThatHoldJson() {
+        String template =
+                "{{ value.user.id }}|{{ value.inner.a }}|{{ value.missing }}|{{ key.k }}|{{ message.user.id }}|"
+                        + "{{ headers.h.x }}|{{ value.user.id + 1 }}";
+        String text = "{\"user\":{\"id\":7},\"inner\":\"{\\\"a\\\":\\\"b\\\"}\"}";
+        SinkRecord record = new SinkRecord("orders", 3, null, "{\"k\":1}", null, text, 42);
+        record.headers().addString("h", "{\"x\":[1]}");
+
+        assertThat(posted(design(Slot.TEXT, template), record).logText().replaceAll("\\s", ""))
+                .isEqualTo("7|b||1|7|[1]|8");
+        assertThat(posted(design(Slot.TEXT, "{{ value }}"), record).logText()).isEqualTo(text);
+        assertThat(posted(design(Slot.TEXT, "{{ value.user }}"), Records.record("no json"))
+                        .logText())
+                .isEqualTo("(blank)");
+    }
+
+    @Test
+    void bytesThatHoldJsonAreLookedIntoToo() {
+        SinkRecord record = Records.record("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(posted(design(Slot.TEXT, "{{ value.a }}"), record).logText()).isEqualTo("1");
     }
 
     @Test
@@ -226,25 +298,28 @@ class DesignTest {
         assertThat(data.header()).isEqualTo("orders");
         assertThat(data.logText()).isEqualTo("{\n  \"a\" : 1\n}");
         assertThat(text.logText()).isEqualTo(data.logText());
-        assertThat(posted(Design.of(Preset.JSON), Records.record("{no json")).logText())
-                .isEqualTo("{no json");
+        for (String none : List.of("{no json", "{\"a\":1} and {\"b\":2}")) {
+            assertThat(posted(Design.of(Preset.JSON), Records.record(none)).logText())
+                    .isEqualTo(none);
+        }
     }
 
     @Test
     void blocksAreRenderedStringByString() {
         String blocks = """
-                {"blocks": [
-                  {"type": "header", "text": {"type": "plain_text", "text": "Order {{ value.id }}", "emoji": true}},
-                  {"type": "divider"},
-                  {"type": "section",
-                   "text": {"type": "mrkdwn", "text": "*{{ value.customer }}*\\" }] {{ value.state }}", "verbatim": false},
-                   "accessory": {"type": "button", "text": {"type": "plain_text", "text": "Open"},
-                                 "url": "https://shop.example/{{ value.id }}"}},
-                  {"type": "context", "elements": [
-                    {"type": "mrkdwn", "text": "{{ value.nothing }}"},
-                    {"type": "plain_text", "text": "{{ value.customer }}"}]},
-                  {"type": "section", "text": {"type": "mrkdwn", "text": "{{ value.nothing }}"}}
-                ]}""";
+            {"blocks": [
+              {"type": "header", "text": {"type": "plain_text", "text": "Order {{ value.id }}", "emoji": true}},
+              {"type": "divider"},
+              {"type": "section",
+               "text": {"type": "mrkdwn", "text": "*{{ value.customer }}*\\" }] {{ value.state }}", "verbatim": false},
+               "accessory": {"type": "button", "text": {"type": "plain_text", "text": "Open"},
+                             "url": "https://shop.example/{{ value.id }}"}},
+              {"type": "context", "elements": [
+                {"type": "mrkdwn", "text": "{{ value.nothing }}"},
+                {"type": "plain_text", "text": "{{ value.customer }}"}]},
+              {"type": "section", "text": {"type": "mrkdwn", "text": "{{ value.nothing }}"}}
+            ]}\
+            """;
 
         Posted message = posted(design(Slot.BLOCKS, blocks), Records.record(ORDER));
 

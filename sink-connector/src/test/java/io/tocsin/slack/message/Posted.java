@@ -31,7 +31,7 @@ final class Posted {
     }
 
     String notification() {
-        return body.path("text").asText();
+        return body.path("text").asText(body.at("/attachments/0/fallback").asText());
     }
 
     String header() {
