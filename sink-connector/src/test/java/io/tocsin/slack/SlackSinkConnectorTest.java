@@ -124,6 +124,9 @@ class SlackSinkConnectorTest {
             value = {
                 "slack.channel | Alerts Channel",
                 "slack.channel | c0123456789!",
+                "slack.channel | #Alerts",
+                "slack.channel | #УВЕДОМЛЕНИЯ",
+                "slack.channel | #a&b",
                 "slack.api.url | slack.com/api",
                 "slack.api.url | ftp://slack.com/api/",
                 "slack.api.url | https://",
@@ -146,7 +149,22 @@ class SlackSinkConnectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"#alerts", "alerts", "C0123456789", "G0123456789", "alerts-für_uns", "日本"})
+    @CsvSource({
+        "#alerts",
+        "alerts",
+        "C0123456789",
+        "G0123456789",
+        "alerts-für_uns",
+        "日本",
+        "#エラー通知",
+        "#サーバー",
+        "#佐々木",
+        "#แจ้งเตือน",
+        "#हिंदी",
+        "#تنبيهات",
+        "#уведомления",
+        "#٣"
+    })
     void channelsByIdAndName(String channel) {
         assertThat(errors("slack.bot.token", "xoxb-1", "slack.channel", channel))
                 .isEmpty();

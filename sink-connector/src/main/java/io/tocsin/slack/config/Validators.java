@@ -14,8 +14,12 @@ import org.apache.kafka.common.config.types.Password;
 
 /** What single settings may be. A secret is never quoted. */
 final class Validators {
-    /** An id (C…, G…, D…, U…) or a name, with or without '#'. */
-    private static final Pattern CHANNEL = Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{Ll}\\p{Lo}\\p{N}_-]{1,80}");
+    /**
+     * An id (C…, G…, D…, U…) or a name, with or without '#': letters, marks and digits of any script, '-' and '_', and no capitals
+     * where the script has them.
+     */
+    private static final Pattern CHANNEL =
+            Pattern.compile("[CGDU][A-Z0-9]{5,20}|#?[\\p{L}\\p{M}\\p{N}_\\-&&[^\\p{Lu}\\p{Lt}]]{1,80}");
 
     private static final Pattern CHANNEL_ID = Pattern.compile("[CGD][A-Z0-9]{5,20}");
 
