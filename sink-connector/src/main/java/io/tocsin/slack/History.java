@@ -18,7 +18,10 @@ import io.tocsin.slack.readback.Stamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -31,6 +34,9 @@ final class History implements AutoCloseable {
 
     private final SlackSinkConfig config;
     private final InstantSource clock;
+    /** By token; with thousands of routes it takes a while to make one. */
+    private final Map<String, Long> routingHashes = new HashMap<>();
+
     private final List<ChannelRecall> recalls = new ArrayList<>();
     private final List<PacerRegistry.Lease> leases = new ArrayList<>();
 
@@ -45,8 +51,7 @@ final class History implements AutoCloseable {
         if (!settings.isEffectivelyOnce()) {
             return Optional.empty();
         }
-        Stamp.Issuer issuer =
-                new Stamp.Issuer(config.connector(), settings.epoch(), RoutingHash.of(config.deciding(), address));
+        Stamp.Issuer issuer = new Stamp.Issuer(config.connector(), settings.epoch(), routingHash(address));
         Duration threadAge = config.threads().isOn() ? config.threads().maxAge() : Duration.ZERO;
         ReadBackPolicy policy = new ReadBackPolicy(
                 settings.readbackLag(), settings.readbackReach(), threadAge, settings.readbackTimeout());
@@ -54,6 +59,11 @@ final class History implements AutoCloseable {
         recalls.add(recall);
         return Optional.of(new ReadBack(
                 slack, issuer, recall, policy, pacer(address), onRefusal, tally, clock, new SplittableRandom()));
+    }
+
+    private long routingHash(Address address) {
+        String token = Objects.requireNonNull(address.botToken());
+        return routingHashes.computeIfAbsent(token, any -> RoutingHash.of(config.deciding(), address));
     }
 
     /** What finds the threads of a channel; empty if no message goes to one. */

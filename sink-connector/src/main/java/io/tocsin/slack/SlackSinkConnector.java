@@ -1,5 +1,6 @@
 package io.tocsin.slack;
 
+import io.tocsin.slack.config.DestinationSettings;
 import io.tocsin.slack.config.Findings;
 import io.tocsin.slack.config.SlackSinkConfig;
 import java.util.ArrayList;
@@ -50,9 +51,11 @@ public final class SlackSinkConnector extends SinkConnector {
         merge(errors, Dispatch.problems(connectorConfigs));
         List<ConfigValue> values =
                 new ArrayList<>(SlackSinkConfig.definition(connectorConfigs).validate(connectorConfigs));
-        if (errors.isEmpty()
+        boolean online = DestinationSettings.isValidatedOnline(connectorConfigs);
+        if (online
+                && errors.isEmpty()
                 && values.stream().allMatch(value -> value.errorMessages().isEmpty())) {
-            merge(errors, online(new SlackSinkConfig(connectorConfigs)));
+            merge(errors, OnlineCheck.problems(new SlackSinkConfig(connectorConfigs)));
         }
         for (ConfigValue value : values) {
             errors.getOrDefault(value.name(), List.of()).forEach(value::addErrorMessage);
@@ -62,10 +65,6 @@ public final class SlackSinkConnector extends SinkConnector {
         // secrets.
         errors.forEach((name, found) -> values.add(new ConfigValue(name, null, List.of(), new ArrayList<>(found))));
         return new Config(values);
-    }
-
-    private static Map<String, List<String>> online(SlackSinkConfig config) {
-        return config.destination().isValidatedOnline() ? OnlineCheck.problems(config) : Map.of();
     }
 
     private static void merge(Map<String, List<String>> errors, Map<String, List<String>> more) {

@@ -1,6 +1,7 @@
 package io.tocsin.slack.config;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -47,8 +48,9 @@ public final class DestinationSettings {
                         HOLD,
                         ConfigDef.CaseInsensitiveValidString.in(HOLD, FAIL),
                         Importance.MEDIUM,
-                        "What to do when Slack refuses the channel or the credential: 'hold' keeps everything and tries"
-                                + " again slowly until it is mended, 'fail' stops the task. Nothing is lost either way.",
+                        "What to do when Slack refuses the channel or the credential: 'hold' keeps everything and"
+                            + " tries again slowly until it is mended, 'fail' stops the task. Nothing is lost either"
+                            + " way.",
                         GROUP,
                         5,
                         Width.SHORT,
@@ -58,9 +60,9 @@ public final class DestinationSettings {
                         ConfigDef.Type.BOOLEAN,
                         false,
                         Importance.LOW,
-                        "Whether the validation of a configuration, as when it is created or changed, asks Slack if each bot"
-                                + " token is good and has the scopes it needs. Takes up to 5 seconds for each token. Webhooks"
-                                + " are not tried, as they can only be tried by posting.",
+                        "Whether the validation of a configuration, as when it is created or changed, asks Slack if"
+                                + " each bot token is good and has the scopes it needs. Takes up to 5 seconds for each"
+                                + " token. Webhooks are not tried, as they can only be tried by posting.",
                         GROUP,
                         6,
                         Width.SHORT,
@@ -97,8 +99,8 @@ public final class DestinationSettings {
                         null,
                         Validators.channel(),
                         Importance.HIGH,
-                        "With a bot token: the channel, as id (C0123456789) or name (#alerts). The app must be a member of"
-                                + " it.",
+                        "With a bot token: the channel, as id (C0123456789) or name (#alerts). The app must be a"
+                                + " member of it.",
                         GROUP,
                         3,
                         Width.MEDIUM,
@@ -161,9 +163,9 @@ public final class DestinationSettings {
         return url.endsWith("/") ? url : url + "/";
     }
 
-    /** Whether the validation asks Slack. */
-    public boolean isValidatedOnline() {
-        return config.getBoolean(VALIDATE_ONLINE);
+    /** Returns whether the validation asks Slack; of settings as they are written. */
+    public static boolean isValidatedOnline(Map<String, String> properties) {
+        return String.valueOf(properties.get(VALIDATE_ONLINE)).strip().equalsIgnoreCase("true");
     }
 
     /** Whether the task stops when the channel or the credential is refused. */

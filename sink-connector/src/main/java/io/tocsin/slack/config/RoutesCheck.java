@@ -11,10 +11,14 @@ final class RoutesCheck {
 
     private final Findings findings;
     private final List<String> names;
+    private final Set<String> known;
+    /** Routes that have conditions. */
+    private final Set<String> conditional = new HashSet<>();
 
     RoutesCheck(Findings findings) {
         this.findings = findings;
         this.names = findings.list(RoutesSettings.ROUTES);
+        this.known = new HashSet<>(names);
     }
 
     void run() {
@@ -44,7 +48,10 @@ final class RoutesCheck {
             int dot = rest.indexOf('.');
             String name = dot < 0 ? rest : rest.substring(0, dot);
             String what = rest.substring(dot + 1);
-            if (!names.contains(name)) {
+            if (what.startsWith(RoutesSettings.MATCH)) {
+                conditional.add(name);
+            }
+            if (!known.contains(name)) {
                 findings.add(key, "has no effect, as routes does not list '" + name + "'; list it, or remove this");
             } else if (dot < 0 || !isOfARoute(what)) {
                 findings.add(
@@ -112,9 +119,7 @@ final class RoutesCheck {
 
     /** A record that no route takes must have a place to go. */
     private void checkRest() {
-        boolean takesTheRest = names.stream()
-                .anyMatch(name -> findings.keys(RoutesSettings.setting(name, RoutesSettings.MATCH))
-                        .isEmpty());
+        boolean takesTheRest = !conditional.containsAll(names);
         if (!names.isEmpty() && !takesTheRest && !DestinationSettings.isComplete(findings)) {
             findings.add(
                     RoutesSettings.ROUTES,

@@ -23,6 +23,7 @@ public final class RoutesSettings {
     /** What a route may set, but for its conditions. */
     static final Set<String> OF_A_ROUTE = Set.of(CHANNEL, WEBHOOK_URL, BOT_TOKEN, DROP, ThreadSettings.BY);
 
+    private static final String PREFIX = ROUTES + ".";
     private static final String GROUP = "Routes";
 
     private final AbstractConfig config;
@@ -40,8 +41,8 @@ public final class RoutesSettings {
                 List.of(),
                 Importance.MEDIUM,
                 "Names of routes, in the order in which they are tried: a record takes the first one whose conditions"
-                        + " (routes.NAME.match.…) all hold. A record that none takes goes where slack.* says; where that"
-                        + " says nothing, the last route must be one without conditions, which takes the rest.",
+                    + " (routes.NAME.match.…) all hold. A record that none takes goes where slack.* says; where that"
+                    + " says nothing, the last route must be one without conditions, which takes the rest.",
                 GROUP,
                 1,
                 Width.LONG,
@@ -51,12 +52,11 @@ public final class RoutesSettings {
     /** Adds the settings of the routes that are listed. */
     static ConfigDef define(ConfigDef def, Map<String, String> properties) {
         int order = 2;
-        for (String name : names(properties)) {
-            if (!def.configKeys().containsKey(setting(name, DROP))) {
-                order = defineRoute(def, name, order);
-                for (String condition : conditions(properties, name).keySet()) {
-                    order = defineCondition(def, setting(name, MATCH + condition), order);
-                }
+        for (Map.Entry<String, Map<String, String>> route :
+                conditions(properties).entrySet()) {
+            order = defineRoute(def, route.getKey(), order);
+            for (String condition : route.getValue().keySet()) {
+                order = defineCondition(def, setting(route.getKey(), MATCH + condition), order);
             }
         }
         return def;
@@ -116,8 +116,8 @@ public final class RoutesSettings {
                 ConfigDef.Type.STRING,
                 null,
                 Importance.LOW,
-                "Template of the name of the thread that a message of this route goes to; blank for no threads. By default"
-                        + " thread.by.",
+                "Template of the name of the thread that a message of this route goes to; blank for no threads. By"
+                        + " default thread.by.",
                 GROUP,
                 order + 2,
                 Width.LONG,
@@ -164,19 +164,16 @@ public final class RoutesSettings {
      */
     public static Map<String, Map<String, String>> conditions(Map<String, String> properties) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        names(properties).forEach(name -> all.put(name, conditions(properties, name)));
-        return all;
-    }
-
-    private static Map<String, String> conditions(Map<String, String> properties, String name) {
-        String prefix = setting(name, MATCH);
-        Map<String, String> conditions = new TreeMap<>();
+        names(properties).forEach(name -> all.put(name, new TreeMap<>()));
         properties.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                conditions.put(key.substring(prefix.length()), value == null ? "" : value);
+            int match = key.indexOf('.' + MATCH, PREFIX.length());
+            Map<String, String> conditions =
+                    key.startsWith(PREFIX) && match > 0 ? all.get(key.substring(PREFIX.length(), match)) : null;
+            if (conditions != null) {
+                conditions.put(key.substring(match + 1 + MATCH.length()), value == null ? "" : value);
             }
         });
-        return conditions;
+        return all;
     }
 
     /** The topics that a route's condition on the topic can be about; empty if settings do not tell. */

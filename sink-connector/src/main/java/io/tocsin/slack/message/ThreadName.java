@@ -3,6 +3,7 @@ package io.tocsin.slack.message;
 import io.tocsin.slack.message.template.BadTemplateException;
 import io.tocsin.slack.message.template.RenderingFailedException;
 import io.tocsin.slack.message.template.Template;
+import io.tocsin.slack.message.template.TemplateEngine;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Names the thread that a record's message goes to, by a template. */
 public final class ThreadName {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadName.class);
+    private static final TemplateEngine ENGINE = new Engines().plain();
     private static final ThreadName NONE = new ThreadName(null);
 
     private final @Nullable Template template;
@@ -37,7 +39,7 @@ public final class ThreadName {
             return NONE;
         }
         try {
-            return new ThreadName(new Engines().plain().compile(by));
+            return new ThreadName(ENGINE.compile(by));
         } catch (BadTemplateException e) {
             problems.accept(Objects.requireNonNullElse(e.getMessage(), "is no template"));
             return NONE;

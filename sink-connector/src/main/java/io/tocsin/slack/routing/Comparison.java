@@ -9,6 +9,12 @@ sealed interface Comparison {
     /** Whether a text is as expected. */
     boolean holds(String text);
 
+    /** As in settings: {@code equals}, {@code prefix} or {@code regex}. */
+    String operator();
+
+    /** What a text is compared with, as it is written. */
+    String expected();
+
     /** Whether it surely holds for every text for which another one holds; false where nobody can tell. */
     boolean followsFrom(Comparison other);
 
@@ -41,6 +47,11 @@ sealed interface Comparison {
     /** The text is this one. */
     record Equal(String expected) implements Comparison {
         @Override
+        public String operator() {
+            return "equals";
+        }
+
+        @Override
         public boolean holds(String text) {
             return text.equals(expected);
         }
@@ -58,6 +69,11 @@ sealed interface Comparison {
 
     /** The text begins like this. */
     record Prefix(String expected) implements Comparison {
+        @Override
+        public String operator() {
+            return "prefix";
+        }
+
         @Override
         public boolean holds(String text) {
             return text.startsWith(expected);
@@ -80,7 +96,11 @@ sealed interface Comparison {
     }
 
     /** The whole text matches a regular expression, in linear time. */
-    record Regex(String expression, Pattern pattern) implements Comparison {
+    record Regex(String expected, Pattern pattern) implements Comparison {
+        @Override
+        public String operator() {
+            return "regex";
+        }
 
         static Regex of(String expression) {
             try {
@@ -101,7 +121,7 @@ sealed interface Comparison {
         @Override
         public boolean followsFrom(Comparison other) {
             return (other instanceof Equal equal && holds(equal.expected))
-                    || (other instanceof Regex regex && expression.equals(regex.expression));
+                    || (other instanceof Regex regex && expected.equals(regex.expected));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  *     {@code field.PATH}
  */
 record Condition(String part, Comparison comparison) {
+    private static final String PREFIX = "prefix";
     private static final String HEADER = "header.";
     private static final String FIELD = "field.";
     private static final Set<String> UNNAMED = Set.of("topic", "key");
@@ -56,6 +57,39 @@ record Condition(String part, Comparison comparison) {
 
     boolean isAbout(String other) {
         return part.equals(other);
+    }
+
+    /**
+     * What two conditions have in common that say the same.
+     *
+     * @param operator as in settings
+     */
+    record Identity(String part, String operator, String expected) {
+        static Identity ofPrefix(String part, String prefix) {
+            return new Identity(part, PREFIX, prefix);
+        }
+    }
+
+    Identity identity() {
+        return new Identity(part, comparison.operator(), comparison.expected());
+    }
+
+    boolean isRegex() {
+        return comparison instanceof Comparison.Regex;
+    }
+
+    boolean isEqual() {
+        return comparison instanceof Comparison.Equal;
+    }
+
+    /** What texts begin with for which it holds, as far as it says; may be empty. */
+    String start() {
+        return isRegex() ? "" : comparison.expected();
+    }
+
+    /** The prefix that it asks for; empty if it asks for something else. */
+    Optional<String> prefix() {
+        return comparison instanceof Comparison.Prefix prefix ? Optional.of(prefix.expected()) : Optional.empty();
     }
 
     boolean followsFrom(Condition other) {

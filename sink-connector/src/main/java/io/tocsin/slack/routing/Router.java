@@ -29,11 +29,22 @@ public final class Router {
             wrong.forEach(problems);
             // What is half understood would only lead to wrong conclusions about the other routes.
             if (wrong.isEmpty()) {
-                router.check(route, topics, problems);
                 router.routes.add(route);
             }
         });
+        router.check(topics, problems);
         return router;
+    }
+
+    private void check(List<String> topics, BiConsumer<String, String> problems) {
+        EarlierRoutes earlier = new EarlierRoutes(routes);
+        for (Route route : routes) {
+            Optional<Route> covering = earlier.covering(route);
+            problems(route, topics, covering).forEach(problem -> problems.accept("routes", problem));
+            if (covering.isEmpty()) {
+                earlier.add(route);
+            }
+        }
     }
 
     private static Route read(String name, Map<String, String> settings, Map<String, String> wrong) {
@@ -48,24 +59,18 @@ public final class Router {
         return new Route(name, List.copyOf(conditions));
     }
 
-    private void check(Route route, List<String> topics, BiConsumer<String, String> problems) {
+    /** Why no record can take a route. */
+    private static List<String> problems(Route route, List<String> topics, Optional<Route> covering) {
+        String none = "no record can take the route '" + route.name() + "', as ";
+        List<String> problems = new ArrayList<>(1);
         if (route.contradictsItself()) {
-            problems.accept(
-                    "routes",
-                    "no record can take the route '" + route.name() + "', as its conditions exclude each other");
+            problems.add(none + "its conditions exclude each other");
         } else if (!topics.isEmpty() && topics.stream().noneMatch(route::takesTopic)) {
-            problems.accept(
-                    "routes",
-                    "no record can take the route '" + route.name()
-                            + "', as its condition on the topic holds for none of the connector's topics");
+            problems.add(none + "its condition on the topic holds for none of the connector's topics");
         }
-        routes.stream()
-                .filter(earlier -> earlier.covers(route))
-                .findFirst()
-                .ifPresent(earlier -> problems.accept(
-                        "routes",
-                        "no record can take the route '" + route.name() + "', as '" + earlier.name()
-                                + "' before it takes all that it would take; list the more special route first"));
+        covering.ifPresent(first -> problems.add(none + "'" + first.name()
+                + "' before it takes all that it would take; list the more special route first"));
+        return problems;
     }
 
     /** The name of the route that a record takes; empty if none takes it. */
