@@ -58,6 +58,8 @@ public final class Scenario implements AutoCloseable {
     /** The sink's configuration, to be changed before it is deployed. */
     public Map<String, String> sinkConfig() throws IOException {
         Map<String, String> config = Checkout.connectorConfig("config/sink/emulator.json");
+        // The default of a fresh worker, which most people will have.
+        config.remove("header.converter");
         config.put("topics", topic());
         config.put("slack.channel", "#" + name);
         // The pace of posting is not what is tested here.
