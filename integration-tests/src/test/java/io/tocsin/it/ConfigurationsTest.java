@@ -81,6 +81,26 @@ class ConfigurationsTest {
                 "topic\\.creation\\.(default|heartbeats)\\.(include|partitions|replication\\.factor|cleanup\\.policy)");
     }
 
+    /** Heartbeats would pass the transforms too. */
+    @ParameterizedTest
+    @MethodSource("connectorFiles")
+    void a_source_s_transforms_leave_heartbeats_alone(String file) throws IOException {
+        JsonNode config = Checkout.json(file).path("config");
+        if (file.startsWith("config/source/") && config.has("transforms")) {
+            assertThat(config.path("predicates.heartbeat.type").asText()).endsWith(".predicates.HasHeaderKey");
+            assertThat(config.path("predicates.heartbeat.name").asText()).isEqualTo("cloudwatch.heartbeat");
+            for (String transform : config.path("transforms").asText().split(",", -1)) {
+                String prefix = "transforms." + transform;
+                assertThat(config.path(prefix + ".predicate").asText())
+                        .as(transform)
+                        .isEqualTo("heartbeat");
+                assertThat(config.path(prefix + ".negate").asText())
+                        .as(transform)
+                        .isEqualTo("true");
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("connectorFiles")
     void a_secret_in_a_connector_file_is_a_placeholder(String file) throws IOException {

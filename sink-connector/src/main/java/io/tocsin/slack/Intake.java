@@ -54,12 +54,14 @@ final class Intake {
         if (admission.skips(origin, record)) {
             return;
         }
-        if (record.value() == null) {
+        if (listening.hears(origin, record)) {
+            claim(origin, record).ifPresent(listening::take);
+        } else if (record.value() == null) {
             passOver(origin);
             admission.note(origin, record);
-            return;
+        } else {
+            route(origin, record);
         }
-        route(origin, record);
     }
 
     /** In a compacted topic there may be many, so the first is named, and all are counted. */
@@ -71,10 +73,6 @@ final class Intake {
     }
 
     private void route(Origin origin, SinkRecord record) {
-        if (listening.hears(origin)) {
-            claim(origin, record).ifPresent(listening::take);
-            return;
-        }
         Optional<Target> target;
         try {
             target = dispatch.target(record);

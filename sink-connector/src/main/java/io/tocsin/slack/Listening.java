@@ -11,6 +11,7 @@ import io.tocsin.slack.heartbeat.Vigil;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +44,31 @@ final class Listening {
         this.clock = clock;
     }
 
-    /** Whether a record is a heartbeat. */
-    boolean hears(Origin origin) {
+    /**
+     * Whether a record is a heartbeat: each of the topic of heartbeats but for those that say nothing, and those that a transform has
+     * moved to another.
+     */
+    boolean hears(Origin origin, SinkRecord record) {
+        return (isOfTopic(origin) && record.value() != null) || isStray(record);
+    }
+
+    /** What cannot be looked into is left to those who report it. */
+    private static boolean isStray(SinkRecord record) {
+        try {
+            return Heartbeat.isStray(record);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return false;
+        }
+    }
+
+    private boolean isOfTopic(Origin origin) {
         return origin.partition().topic().equals(topic.orElse(null));
     }
 
-    /** Takes a heartbeat in. */
+    /** Takes a heartbeat in. None among events is listened to: keeping it would keep the events after it from being committed. */
     void take(Parcel parcel) {
         tally.add(Tally.Count.HEARTBEATS);
-        Optional<Parcel> settled = vigil.isEmpty()
+        Optional<Parcel> settled = vigil.isEmpty() || !isOfTopic(parcel.origin())
                 ? Optional.of(parcel)
                 : read(parcel)
                         .map(heartbeat -> hear(vigil.get(), heartbeat, parcel))

@@ -363,6 +363,23 @@ class SlackSinkTaskTest {
         assertThat(slack.messages("alerts")).isEmpty();
     }
 
+    /** As a transform of the source may do. Those after them can be committed at once. */
+    @Test
+    void heartbeatsAmongEventsAreAccountedForWithoutAMessage() {
+        start("heartbeat.topic", "beats", "staleness.after.ms", "60000");
+        SinkRecord extracted = Records.record("", 2);
+        extracted.headers().addString("cloudwatch.heartbeat", "2026-11-22T08:00:00Z");
+        task.put(List.of(stray(1), extracted));
+
+        assertThat(committable(3)).isEqualTo(3);
+        assertThat(slack.messages("alerts")).isEmpty();
+    }
+
+    private static SinkRecord stray(long offset) {
+        long time = Records.record("", 0).timestamp();
+        return Records.record(Map.of("log_group", "/payments", "scanned_at", time, "position", time), offset);
+    }
+
     @Test
     void aSilentSourceIsToldAndItsLastHeartbeatKeptUntilThen() {
         start("heartbeat.topic", "orders", "staleness.after.ms", "200");

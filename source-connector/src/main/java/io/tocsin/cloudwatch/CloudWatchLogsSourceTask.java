@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
             Discovering discovering,
             OffsetMigration migration,
             Optional<Lookout> lookout,
-            PaceNote pace) {
+            PaceNote pace,
+            DroppedHeartbeats dropped) {
         List<SourceRecord> read() throws InterruptedException {
             List<SourceRecord> read = new ArrayList<>();
             lookout.flatMap(Lookout::take).ifPresent(look -> read.addAll(discovering.take(look)));
@@ -89,10 +91,11 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         resources.add(loop::stop);
         GroupRecords records = new GroupRecords(config, loop::recordTimestamp);
         Discovering discovering = new Discovering(config, stored, loop, records, migration, metrics::observed);
+        DroppedHeartbeats dropped = new DroppedHeartbeats(config.heartbeats().topic());
         Optional<Lookout> lookout = Lookouts.start(config, api.groups(), clock, metrics);
         lookout.ifPresent(started -> resources.add(started::close));
         PaceNote pace = new PaceNote(config, budget::granted);
-        return new Reading(resources, metrics, loop, records, discovering, migration, lookout, pace);
+        return new Reading(resources, metrics, loop, records, discovering, migration, lookout, pace, dropped);
     }
 
     @Override
@@ -100,6 +103,15 @@ public final class CloudWatchLogsSourceTask extends SourceTask {
         Reading current = reading;
         List<SourceRecord> read = current == null ? List.of() : current.read();
         return read.isEmpty() ? null : read;
+    }
+
+    /** Without metadata the record was dropped. May be called by another thread than the one in {@link #poll()}. */
+    @Override
+    public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
+        Reading current = reading;
+        if (metadata == null && current != null) {
+            current.dropped().note(record);
+        }
     }
 
     /** May be called by another thread than the one in {@link #poll()}. */

@@ -32,8 +32,9 @@ final class GroupRecords {
 
     /** @param timestamps the Kafka timestamp of a record that is made now */
     GroupRecords(SourceConfig config, InstantSource timestamps) {
-        events = new EventRecords(format(config.records()), timestamps);
-        heartbeats = new HeartbeatRecords(config.heartbeats().topic());
+        RecordFormat format = format(config.records());
+        events = new EventRecords(format, timestamps);
+        heartbeats = new HeartbeatRecords(config.heartbeats().topic(), format);
         this.timestamps = timestamps;
         this.config = config;
     }

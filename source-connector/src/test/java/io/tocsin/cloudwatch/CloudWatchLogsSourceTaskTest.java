@@ -386,6 +386,25 @@ class CloudWatchLogsSourceTaskTest {
         assertThat(log.toString(StandardCharsets.UTF_8)).contains("payments").doesNotContain(SECRET, TOKEN, ACCESS_KEY);
     }
 
+    @Test
+    void aTransformThatDropsHeartbeatsIsWarnedOfOnce() throws Exception {
+        CloudWatchLogsSourceTask task = start(Map.of());
+        SourceRecord heartbeat = pollHeartbeat(task, "payments");
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setErr(captured);
+            task.commitRecord(heartbeat, null);
+            task.commitRecord(heartbeat, null);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("A heartbeat for " + heartbeat.topic() + " was dropped")
+                .contains("predicate for the header cloudwatch.heartbeat");
+    }
+
     private CloudWatchLogsSourceTask start(Map<String, String> more) {
         return start(cloudWatch.endpoint(), more);
     }

@@ -41,6 +41,10 @@ public final class Scenario implements AutoCloseable {
         return name + "-events";
     }
 
+    public String heartbeats() {
+        return name + "-heartbeats";
+    }
+
     public String bootstrapServers() {
         return stage.bootstrapServers();
     }
@@ -50,8 +54,8 @@ public final class Scenario implements AutoCloseable {
         Map<String, String> config = Checkout.connectorConfig("config/source/emulator.json");
         config.put("log.groups", "/" + name);
         config.put("topic", topic());
-        config.put("heartbeat.topic", name + "-heartbeats");
-        config.put("topic.creation.heartbeats.include", name + "-heartbeats");
+        config.put("heartbeat.topic", heartbeats());
+        config.put("topic.creation.heartbeats.include", heartbeats());
         return config;
     }
 

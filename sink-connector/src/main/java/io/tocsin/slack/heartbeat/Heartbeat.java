@@ -1,13 +1,13 @@
 package io.tocsin.slack.heartbeat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Date;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
 
-    /** Reads a record's value; absent if it is no heartbeat. */
+    /** Reads a record, whatever the form of its value; absent if it is no heartbeat. */
     public static Optional<Heartbeat> of(SinkRecord record) {
-        Instant scanned = time(field(record.value(), "scanned_at"));
-        if (scanned == null || !(field(record.value(), "log_group") instanceof String group)) {
+        HeartbeatFields fields = new HeartbeatFields(record);
+        Instant scanned = time(fields.get(HeartbeatFields.SCANNED_AT));
+        if (scanned == null || !(fields.get("log_group") instanceof String group)) {
             return Optional.empty();
         }
-        String where = Stream.of(group, field(record.value(), "account"), field(record.value(), "region"))
+        String where = Stream.of(group, fields.get("account"), fields.get("region"))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining(" · "));
@@ -34,17 +35,40 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
         return Optional.of(new Heartbeat(where, scanned, written));
     }
 
-    private static @Nullable Object field(@Nullable Object value, String name) {
-        if (value instanceof Struct struct) {
-            return struct.schema().field(name) == null ? null : struct.get(name);
+    /**
+     * Whether a record that is not in the topic of heartbeats is one all the same, as a transform may move them: its header says so, or
+     * its value has the fields that only a heartbeat has and no message.
+     */
+    public static boolean isStray(SinkRecord record) {
+        if (HeartbeatFields.header(record, HeartbeatFields.HEADER) != null) {
+            return true;
         }
-        return value instanceof Map<?, ?> map ? map.get(name) : null;
+        HeartbeatFields fields = new HeartbeatFields(record);
+        return time(fields.inValue(HeartbeatFields.SCANNED_AT)) != null
+                && time(fields.inValue("position")) != null
+                && fields.inValue("log_group") instanceof String
+                && fields.inValue("message") == null;
+    }
+
+    /** How long before it was written the scan began; not negative. */
+    Duration age() {
+        return written.isBefore(scannedAt) ? Duration.ZERO : Duration.between(scannedAt, written);
     }
 
     private static @Nullable Instant time(@Nullable Object value) {
         if (value instanceof Date date) {
             return date.toInstant();
+        } else if (value instanceof Number millis) {
+            return Instant.ofEpochMilli(millis.longValue());
         }
-        return value instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : null;
+        return value instanceof String text ? parse(text) : null;
+    }
+
+    private static @Nullable Instant parse(String text) {
+        try {
+            return text.matches("-?\\d{1,18}") ? Instant.ofEpochMilli(Long.parseLong(text)) : Instant.parse(text);
+        } catch (DateTimeParseException noTime) {
+            return null;
+        }
     }
 }

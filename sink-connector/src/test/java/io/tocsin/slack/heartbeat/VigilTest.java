@@ -5,17 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
-import org.apache.kafka.connect.sink.SinkRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VigilTest {
@@ -104,39 +95,5 @@ class VigilTest {
         assertThat(message.body())
                 .contains("25 log groups", "/group19", "and 5 more")
                 .doesNotContain("/group20");
-    }
-
-    @Test
-    void heartbeatsAreReadWithSchemaAndWithout() {
-        Schema schema = SchemaBuilder.struct()
-                .field("account", Schema.OPTIONAL_STRING_SCHEMA)
-                .field("region", Schema.STRING_SCHEMA)
-                .field("log_group", Schema.STRING_SCHEMA)
-                .field("scanned_at", Timestamp.SCHEMA)
-                .build();
-        Struct struct = new Struct(schema)
-                .put("region", "eu-west-1")
-                .put("log_group", "/payments")
-                .put("scanned_at", Date.from(minute(1)));
-        Map<String, Object> map = Map.of(
-                "region",
-                "eu-west-1",
-                "log_group",
-                "/payments",
-                "scanned_at",
-                minute(1).toEpochMilli());
-        Heartbeat expected = new Heartbeat("/payments · eu-west-1", minute(1), minute(2));
-
-        assertThat(Heartbeat.of(record(struct))).contains(expected);
-        assertThat(Heartbeat.of(record(map))).contains(expected);
-        assertThat(Heartbeat.of(record("text"))).isEmpty();
-        assertThat(Heartbeat.of(record(null))).isEmpty();
-        assertThat(Heartbeat.of(record(new Struct(SchemaBuilder.struct().build()))))
-                .isEmpty();
-    }
-
-    private static SinkRecord record(@Nullable Object value) {
-        return new SinkRecord(
-                "beats", 0, null, null, null, value, 1, minute(2).toEpochMilli(), TimestampType.CREATE_TIME);
     }
 }

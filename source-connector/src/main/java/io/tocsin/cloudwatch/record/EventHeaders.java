@@ -11,18 +11,32 @@ final class EventHeaders {
     static Headers all(Origin origin, LogEvent event, Message message) {
         ConnectHeaders headers = new ConnectHeaders();
         headers.addString("cloudwatch.event.id", event.id());
+        addGroup(headers, origin);
+        headers.addString("cloudwatch.log.stream", event.logStream());
+        addTime(headers, event);
+        addMetricFilter(headers, origin);
+        addSizeOfCut(headers, event, message);
+        return headers;
+    }
+
+    /** Where a record comes from that is of no log stream. */
+    static void addOrigin(ConnectHeaders headers, Origin origin) {
+        addGroup(headers, origin);
+        addMetricFilter(headers, origin);
+    }
+
+    private static void addGroup(ConnectHeaders headers, Origin origin) {
         if (origin.account() != null) {
             headers.addString("cloudwatch.account", origin.account());
         }
         headers.addString("cloudwatch.region", origin.region());
         headers.addString("cloudwatch.log.group", origin.logGroup());
-        headers.addString("cloudwatch.log.stream", event.logStream());
-        addTime(headers, event);
+    }
+
+    private static void addMetricFilter(ConnectHeaders headers, Origin origin) {
         if (origin.metricFilter() != null) {
             headers.addString("cloudwatch.metric.filter", origin.metricFilter());
         }
-        addSizeOfCut(headers, event, message);
-        return headers;
     }
 
     /**

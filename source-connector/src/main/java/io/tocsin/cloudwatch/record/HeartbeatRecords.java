@@ -3,28 +3,21 @@ package io.tocsin.cloudwatch.record;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the records that carry an offset while no event matches. */
 public final class HeartbeatRecords {
-    private static final Schema SCHEMA = SchemaBuilder.struct()
-            .name("io.tocsin.cloudwatch.Heartbeat")
-            .version(1)
-            .field("account", Schema.OPTIONAL_STRING_SCHEMA)
-            .field("region", Schema.STRING_SCHEMA)
-            .field("log_group", Schema.STRING_SCHEMA)
-            .field("position", Timestamp.SCHEMA)
-            .field("scanned_at", Timestamp.SCHEMA)
-            .build();
-
     private final String topic;
+    private final RecordFormat events;
 
-    public HeartbeatRecords(String topic) {
+    /** @param events how the records of events are written, since heartbeats pass the same transforms */
+    public HeartbeatRecords(String topic, RecordFormat events) {
         this.topic = topic;
+        this.events = events;
     }
 
     /**
@@ -53,13 +46,28 @@ public final class HeartbeatRecords {
      */
     public SourceRecord of(
             String key, Origin origin, Times times, Map<String, ?> partition, @Nullable Map<String, ?> offset) {
-        Struct value = new Struct(SCHEMA)
-                .put("account", origin.account())
-                .put("region", origin.region())
-                .put("log_group", origin.logGroup())
-                .put("position", Timestamp.toLogical(Timestamp.SCHEMA, times.position()))
-                .put("scanned_at", Timestamp.toLogical(Timestamp.SCHEMA, times.scannedAt()));
+        HeartbeatValue heartbeat = new HeartbeatValue(origin, times.position(), times.scannedAt());
+        SchemaAndValue value = heartbeat.in(events.value());
         return new SourceRecord(
-                partition, offset, topic, null, Schema.STRING_SCHEMA, key, SCHEMA, value, times.writtenAt());
+                partition,
+                offset,
+                topic,
+                null,
+                Schema.STRING_SCHEMA,
+                key,
+                value.schema(),
+                value.value(),
+                times.writtenAt(),
+                headers(origin, heartbeat));
+    }
+
+    /** The first tells a heartbeat, and is never left out. */
+    private Headers headers(Origin origin, HeartbeatValue heartbeat) {
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString("cloudwatch.heartbeat", heartbeat.header());
+        if (events.headers()) {
+            EventHeaders.addOrigin(headers, origin);
+        }
+        return headers;
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -57,16 +56,43 @@ class RecordFormatTest {
 
     @Test
     void aHeartbeat() throws IOException {
-        HeartbeatRecords heartbeats = new HeartbeatRecords("tocsin-heartbeats");
+        assertGolden("heartbeat.json", heartbeat(ORIGIN, ValueFormat.STRUCT, true));
+    }
 
-        assertGolden(
-                "heartbeat.json",
-                heartbeats.of(
-                        HeartbeatRecords.key(ORIGIN),
-                        ORIGIN,
+    @Test
+    void aHeartbeatBesideMessagesIsTheSame() throws IOException {
+        assertGolden("heartbeat.json", heartbeat(ORIGIN, ValueFormat.MESSAGE, true));
+    }
+
+    /** As the events, it has no schema; and its mark is not left out. */
+    @Test
+    void aHeartbeatBesideParsedMessagesWithoutHeaders() throws IOException {
+        Origin unknown = new Origin(null, "eu-west-1", "/aws/lambda/payments");
+
+        assertGolden("heartbeat-beside-json.json", heartbeat(unknown, ValueFormat.JSON, false));
+    }
+
+    /** Else a transform that takes one of them fails at the first heartbeat. */
+    @Test
+    void aHeartbeatHasAllFieldsOfAnEvent() {
+        Schema heartbeat = heartbeat(ORIGIN, ValueFormat.STRUCT, true).valueSchema();
+
+        assertThat(EventSchema.SCHEMA.fields()).allSatisfy(field -> {
+            assertThat(heartbeat.field(field.name())).as(field.name()).isNotNull();
+            assertThat(heartbeat.field(field.name()).schema().type())
+                    .isEqualTo(field.schema().type());
+        });
+    }
+
+    private static SourceRecord heartbeat(Origin origin, ValueFormat value, boolean headers) {
+        RecordFormat format = new RecordFormat("alarms", 900_000, value, KeyFormat.STREAM, headers);
+        return new HeartbeatRecords("tocsin-heartbeats", format)
+                .of(
+                        HeartbeatRecords.key(origin),
+                        origin,
                         new HeartbeatRecords.Times(TIME - 60_000, TIME - 1_000, WRITTEN.millis()),
                         PARTITION,
-                        OFFSET));
+                        OFFSET);
     }
 
     /** In a compacted topic one would take the place of the other. */
@@ -186,7 +212,7 @@ class RecordFormatTest {
         }
         node.set("value", converted(record, false));
         node.set("value_with_schema", converted(record, true));
-        if (!(record.value() instanceof Struct)) {
+        if (!EventSchema.SCHEMA.equals(record.valueSchema())) {
             node.put("value_as_string", new String(string(record), StandardCharsets.UTF_8));
         }
         return node;
