@@ -294,6 +294,13 @@ class SlackSinkConnectorTest {
     void heartbeatsThatCannotComeAreTold() {
         assertThat(errors("slack.webhook.url", WEBHOOK, "topics", "a,b", "heartbeat.topic", "c"))
                 .containsOnlyKeys("heartbeat.topic");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "topics.regex", "logs-.*", "heartbeat.topic", "beats")
+                        .get("heartbeat.topic"))
+                .singleElement()
+                .asString()
+                .contains("'beats' does not match topics.regex, which is 'logs-.*'", "such as (logs-.*)|beats");
+        assertThat(errors("slack.webhook.url", WEBHOOK, "topics.regex", "(logs-.*)|beats", "heartbeat.topic", "beats"))
+                .isEmpty();
         assertThat(errors("slack.webhook.url", WEBHOOK, "topics", "a", "staleness.after.ms", "900000"))
                 .containsOnlyKeys("staleness.after.ms");
         assertThat(errors(

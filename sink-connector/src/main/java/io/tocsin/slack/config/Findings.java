@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,17 @@ public final class Findings {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** The {@code topics.regex}, if there is one and it does not match a topic; what is no expression, Kafka Connect refuses. */
+    Optional<String> unmatched(String topic) {
+        String regex = value("topics.regex");
+        try {
+            boolean matches = topic.isEmpty() || regex.isBlank() || Pattern.matches(regex, topic);
+            return matches ? Optional.empty() : Optional.of(regex);
+        } catch (PatternSyntaxException noExpression) {
+            return Optional.empty();
+        }
     }
 
     /** The settings whose names begin like this. */

@@ -53,10 +53,16 @@ public final class HeartbeatSettings {
         if (!topic.isEmpty() && !topics.isEmpty() && !topics.contains(topic)) {
             findings.add(TOPIC, "'" + topic + "' is not among topics, so no heartbeat would come; add it there");
         }
+        findings.unmatched(topic).ifPresent(regex -> findings.add(TOPIC, unmatched(topic, regex)));
         String after = findings.value(STALENESS_AFTER_MS).strip();
         if (topic.isEmpty() && !after.isEmpty() && !after.equals("0")) {
             findings.add(STALENESS_AFTER_MS, "needs heartbeat.topic; set it to the heartbeat.topic of the source");
         }
+    }
+
+    private static String unmatched(String topic, String regex) {
+        return "'%s' does not match topics.regex, which is '%s', so no heartbeat would come; let it match both, such as (%s)|%s"
+                .formatted(topic, regex, regex, topic);
     }
 
     /** The topic of heartbeats; absent if there are none. */
