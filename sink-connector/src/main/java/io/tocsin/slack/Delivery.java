@@ -42,11 +42,11 @@ final class Delivery implements AutoCloseable {
         lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, history);
         try {
             Dispatch dispatch = new Dispatch(config, lanes::outbox);
-            listening = new Listening(config.heartbeats(), accounts, dispatch, tally, clock);
+            listening = new Listening(config, accounts, dispatch, tally, clock);
             outboxes = new Outboxes(accounts, lanes.outboxes(), clock);
             brake = new Brake(context, outboxes, settings.queueMaxRecords(), settings.queueMaxBytes());
             observatory.show(tally, outboxes);
-            LogEnds log = new ConsumerMetrics(config.consumerId());
+            LogEnds log = new ConsumerMetrics(config.consumerClientId());
             Positions positions =
                     new Positions(context, brake, log, config.heartbeats().topic(), tally, clock);
             retracing = new Retracing(context, brake, history.recalls(), accounts, positions, log, clock);
@@ -92,7 +92,7 @@ final class Delivery implements AutoCloseable {
 
     /** Tells how things are: the channel when the source falls silent, the metrics at once, the log from time to time. */
     void report() {
-        listening.look(brake.isEngaged());
+        listening.look(brake.pausesAny());
         observatory.paused(brake.isEngaged());
         log.now();
     }

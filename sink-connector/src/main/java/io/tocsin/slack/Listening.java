@@ -1,11 +1,12 @@
 package io.tocsin.slack;
 
-import io.tocsin.slack.config.HeartbeatSettings;
+import io.tocsin.slack.config.SlackSinkConfig;
 import io.tocsin.slack.delivery.Accounts;
 import io.tocsin.slack.delivery.Origin;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.Parcel;
 import io.tocsin.slack.delivery.Tally;
+import io.tocsin.slack.heartbeat.ConsumerFetches;
 import io.tocsin.slack.heartbeat.Heartbeat;
 import io.tocsin.slack.heartbeat.Vigil;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ final class Listening {
 
     private final Optional<String> topic;
     private final Optional<Vigil<Parcel>> vigil;
+    private final ConsumerFetches fetches;
     private final Accounts accounts;
     private final Dispatch dispatch;
     private final Tally tally;
@@ -35,9 +37,10 @@ final class Listening {
     /** Whether there are heartbeats of more log groups than it listens to. */
     private boolean full;
 
-    Listening(HeartbeatSettings settings, Accounts accounts, Dispatch dispatch, Tally tally, InstantSource clock) {
-        this.topic = settings.topic();
-        this.vigil = settings.stalenessAfter().map(Vigil::new);
+    Listening(SlackSinkConfig config, Accounts accounts, Dispatch dispatch, Tally tally, InstantSource clock) {
+        this.topic = config.heartbeats().topic();
+        this.vigil = config.heartbeats().stalenessAfter().map(Vigil::new);
+        this.fetches = new ConsumerFetches(config.consumerClientId());
         this.accounts = accounts;
         this.dispatch = dispatch;
         this.tally = tally;
@@ -77,7 +80,7 @@ final class Listening {
     }
 
     private Optional<Parcel> hear(Vigil<Parcel> watch, Heartbeat heartbeat, Parcel parcel) {
-        Optional<Parcel> settled = watch.hear(heartbeat, parcel, clock.instant());
+        Optional<Parcel> settled = watch.hear(heartbeat, parcel);
         if (settled.filter(parcel::equals).isPresent() && !full) {
             full = true;
             LOG.warn(
@@ -123,11 +126,14 @@ final class Listening {
      */
     void look(boolean paused) {
         vigil.ifPresent(watch -> {
+            boolean fetched = fetches.anyNew();
             if (paused) {
-                watch.excuse(clock.instant());
+                watch.interrupt();
+            } else if (fetched) {
+                watch.listen(clock.instant());
             }
             watch.forget(Parcel::isMoot);
-            watch.news(clock.instant())
+            watch.news()
                     .forEach(news -> channel.ifPresentOrElse(
                             outbox -> outbox.announce(news.notice(), news.kept()),
                             () -> accounts.account(news.kept())));

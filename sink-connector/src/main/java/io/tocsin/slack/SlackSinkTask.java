@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlackSinkTask extends SinkTask {
     /** How soon {@code put} is to be called again while anything waits. */
     private static final long SOON_MS = 100;
-    /** How soon otherwise: partitions that come are held until the call after that, and nobody wakes the framework up for it. */
+    /** How soon otherwise: partitions that come are held until the call after that, and silence is measured from call to call. */
     private static final long LATER_MS = 1_000;
     /** How soon {@code put} is to be called after a commit: only then may messages depart again. */
     private static final long AT_ONCE_MS = 1;

@@ -388,7 +388,7 @@ class SlackSinkTaskTest {
 
         awaitCommittable(3);
         assertThat(slack.messages("alerts").get(0).text())
-                .contains("Not scanned for 0 seconds: 1 log group", "/payments");
+                .contains("No sign of a scan for 0 seconds: 1 log group", "/payments");
     }
 
     private static SinkRecord heartbeat(long offset) {

@@ -149,7 +149,7 @@ class UnreadableRecordsTest {
         assertThat(reported).isEmpty();
         assertThat(slack.messages("alerts")).isNotEmpty();
         assertThat(slack.messages("alerts")).allSatisfy(message -> {
-            assertThat(message.text()).contains("Not scanned for");
+            assertThat(message.text()).contains("No sign of a scan for");
             // In rich text no sign is markup; anywhere else it is.
             assertThat(message.json().toString().replace("\"text\",\"text\":\"<!channel> & <@U1>", ""))
                     .doesNotContain("<!", "<@", "\"broadcast\"", "\"user_id\"");

@@ -77,11 +77,10 @@ public final class SlackSinkConfig {
         return owner;
     }
 
-    /** How the consumer of the task is called, as Connect names it unless told otherwise. */
-    public String consumerId() {
-        return properties.getOrDefault(
-                "consumer.override.client.id",
-                "connector-consumer-" + connector() + "-" + properties.getOrDefault(TASK, "0"));
+    /** The {@code client.id} of the consumer that Kafka Connect gives to this task, unless the worker has one for all. */
+    public String consumerClientId() {
+        String own = properties.get("consumer.override.client.id");
+        return own != null ? own : "connector-consumer-" + connector() + "-" + properties.getOrDefault(TASK, "0");
     }
 
     /** Where messages can go: the connector's own destination and those of its routes. */

@@ -53,6 +53,11 @@ public final class Brake {
         return engaged;
     }
 
+    /** Whether any partition is paused. */
+    public boolean pausesAny() {
+        return engaged || !held.isEmpty();
+    }
+
     /** Pauses a partition until it is released. */
     void hold(TopicPartition partition) {
         held.add(partition);

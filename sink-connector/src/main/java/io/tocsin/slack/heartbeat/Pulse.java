@@ -1,40 +1,48 @@
 package io.tocsin.slack.heartbeat;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** What is known of the scans of one log group. */
 final class Pulse<T> {
     private Heartbeat newest;
     private T kept;
-    private Instant heard;
+    /** When the newest scan began that is known of, in listening time. */
+    private Duration scanned;
+
     private boolean told;
 
-    Pulse(Heartbeat newest, T kept, Instant heard) {
+    /** @param now in listening time */
+    Pulse(Heartbeat newest, T kept, Duration now, Duration after) {
         this.newest = newest;
         this.kept = kept;
-        this.heard = heard;
+        this.scanned = now;
+        note(newest, now, after);
     }
 
-    /** A newer heartbeat came; what was kept for the one before. */
-    T hear(Heartbeat heartbeat, T keep, Instant now) {
+    /**
+     * A newer heartbeat came. One that tells of no newer scan than {@code after} ago is no sign of life, but no proof of the contrary
+     * either: it may have waited for a broker.
+     *
+     * @param now in listening time
+     * @return what was kept for the one before
+     */
+    T hear(Heartbeat heartbeat, T keep, Duration now, Duration after) {
         T released = kept;
         newest = heartbeat;
         kept = keep;
-        heard = now;
+        note(heartbeat, now, after);
         return released;
     }
 
-    /** As if it had been heard just now. */
-    void excuse(Instant now) {
-        heard = now;
+    private void note(Heartbeat heartbeat, Duration now, Duration after) {
+        if (heartbeat.age().compareTo(after) <= 0) {
+            scanned = now.minus(heartbeat.age());
+        }
     }
 
-    /** Whether nothing was heard for so long, or what was heard is that nothing was scanned for so long. */
-    boolean isStale(Instant now, Duration after) {
-        boolean silent = heard.plus(after).isBefore(now);
-        boolean idle = newest.scannedAt().plus(after).isBefore(newest.written());
-        return silent || idle;
+    /** Whether no scan is known of that began later than {@code after} ago. */
+    boolean isStale(Duration now, Duration after) {
+        return now.minus(scanned).compareTo(after) > 0;
     }
 
     Heartbeat newest() {
