@@ -58,7 +58,7 @@ class ControlTest {
                     nonsense                                   | A JSON object of switches is expected
                     {"explode": true}                          | There is no switch 'explode', only reset, trouble, history_delay_seconds, archive, unarchive, revoke_token, restore_token, disable_webhook, enable_webhook
                     {"trouble": {"kind": "flood"}}             | kind must be one of rate_limited, server_error, error, timeout, reset, slow; it is 'flood'
-                    {"trouble": {"kind": "slow", "often": 1}}  | A trouble has no 'often', only kind, on, channel, times, share, posted, status, error, seconds
+                    {"trouble": {"kind": "slow", "often": 1}}  | A trouble has no 'often', only kind, on, channel, containing, times, share, posted, status, error, seconds
                     {"trouble": {"kind": "slow", "seconds": -1}} | A time is a number of seconds, 0 or more; this is -1
                     {"trouble": {"kind": "slow", "share": 0}} | share must be above 0 and at most 1; it is 0.0
                     {"trouble": {"kind": "slow", "times": -1}} | times must be 0 (for ever) or more; it is -1

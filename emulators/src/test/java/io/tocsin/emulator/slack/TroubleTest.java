@@ -179,6 +179,19 @@ class TroubleTest {
     }
 
     @Test
+    void troubleWithMessagesThatContainATextLeavesOthersAlone() throws Exception {
+        slack.control()
+                .trouble(Trouble.of(Kind.ERROR)
+                        .containing("poison")
+                        .withError("invalid_blocks")
+                        .times(0));
+
+        assertThat(sdk.post("poison 1").getError()).isEqualTo("invalid_blocks");
+        assertThat(sdk.post("sound").isOk()).isTrue();
+        assertThat(sdk.webhook("poison 2").getBody()).isEqualTo("invalid_blocks");
+    }
+
+    @Test
     void troublesOfTheSameCallHappenOneAfterTheOther() throws Exception {
         slack.control().trouble(Trouble.of(Kind.ERROR).withError("fatal_error"));
         slack.control().trouble(Trouble.of(Kind.ERROR).withError("internal_error"));

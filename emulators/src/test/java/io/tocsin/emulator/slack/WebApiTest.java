@@ -50,6 +50,15 @@ class WebApiTest {
     }
 
     @Test
+    void answersWithTheWholeMessageInAscii() {
+        String body = client.apiResponse("chat.postMessage", "{\"channel\": \"alerts\", \"text\": \"エラー\"}")
+                .body();
+
+        assertThat(body).contains("\"text\":\"\\u30A8\\u30E9\\u30FC\"");
+        assertThat(slack.messages("alerts")).extracting(PostedMessage::text).containsExactly("エラー");
+    }
+
+    @Test
     void takesAFormWithJsonInItsFields() {
         String blocks = "[{\"type\": \"header\", \"text\": {\"type\": \"plain_text\", \"text\": \"Disk full\"}}]";
 

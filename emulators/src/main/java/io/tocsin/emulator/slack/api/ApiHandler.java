@@ -52,7 +52,8 @@ public final class ApiHandler implements HttpHandler {
         try {
             Arguments arguments = Arguments.of(exchange);
             String name = exchange.getRelativePath().replaceFirst("^/", "");
-            troubles.answer(exchange, name, channelName(arguments), () -> reply(exchange, name, arguments));
+            String call = arguments.values().toString();
+            troubles.answer(exchange, name, channelName(arguments), call, () -> reply(exchange, name, arguments));
         } catch (Refused refused) {
             refuse(refused).send(exchange);
         }

@@ -20,15 +20,16 @@ final class ApiReplies {
             answer.put("warning", "missing_charset");
             answer.withObject("/response_metadata").putArray("warnings").add("missing_charset");
         }
-        return Reply.json(200, answer);
+        return Reply.escapedJson(200, answer);
     }
 
     static Reply unknownMethod(String name) {
-        return Reply.json(200, error("unknown_method").put("req_method", name));
+        return Reply.escapedJson(200, error("unknown_method").put("req_method", name));
     }
 
     static Reply missingScope(String needed, Bot bot) {
-        return Reply.json(200, error("missing_scope").put("needed", needed).put("provided", bot.scopeList()));
+        return Reply.escapedJson(
+                200, error("missing_scope").put("needed", needed).put("provided", bot.scopeList()));
     }
 
     static Reply refused(Refused refused) {
@@ -44,7 +45,7 @@ final class ApiReplies {
                 messages.add("[ERROR] " + problem);
             });
         }
-        return Reply.json(200, answer);
+        return Reply.escapedJson(200, answer);
     }
 
     private static ObjectNode error(String code) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** A trouble as JSON, with what is left out as in {@link Trouble#of(Kind)}. */
 final class TroubleJson {
     private static final List<String> FIELDS =
-            List.of("kind", "on", "channel", "times", "share", "posted", "status", "error", "seconds");
+            List.of("kind", "on", "channel", "containing", "times", "share", "posted", "status", "error", "seconds");
 
     private TroubleJson() {}
 
@@ -25,6 +25,7 @@ final class TroubleJson {
                 usual.kind(),
                 json.path("on").asText(usual.on()),
                 json.path("channel").asText(usual.channel()).replaceFirst("^#", ""),
+                json.path("containing").asText(usual.containing()),
                 json.path("times").asInt(usual.times()),
                 json.path("share").asDouble(usual.share()),
                 json.path("posted").asBoolean(usual.posted()),
@@ -38,6 +39,7 @@ final class TroubleJson {
                 .put("kind", trouble.kind().key())
                 .put("on", trouble.on())
                 .put("channel", trouble.channel())
+                .put("containing", trouble.containing())
                 .put("times", trouble.times())
                 .put("share", trouble.share())
                 .put("posted", trouble.posted())

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param kind what
  * @param on with which Web API method, for instance {@code chat.postMessage}, or {@code webhook}; empty: with any
  * @param channel in which channel, by name; empty: in any
+ * @param containing with which calls, by a text that they contain, for instance in the message; empty: with any
  * @param times how often; 0: until the switches are reset
  * @param share of the calls that could meet it, how large a part does; above 0 and at most 1. Which ones is random, the same in
  *     each run in which the calls come in the same order
@@ -21,6 +22,7 @@ public record Trouble(
         Kind kind,
         String on,
         String channel,
+        String containing,
         int times,
         double share,
         boolean posted,
@@ -45,47 +47,54 @@ public record Trouble(
 
     /** Once, with any call, without effect; refine it with the methods below. */
     public static Trouble of(Kind kind) {
-        return new Trouble(kind, "", "", 1, 1, false, 500, "internal_error", kind.usualTime());
+        return new Trouble(kind, "", "", "", 1, 1, false, 500, "internal_error", kind.usualTime());
     }
 
     /** With this Web API method alone, or with {@code webhook}. */
     public Trouble on(String newOn) {
-        return new Trouble(kind, newOn, channel, times, share, posted, status, error, time);
+        return new Trouble(kind, newOn, channel, containing, times, share, posted, status, error, time);
     }
 
     /** In this channel alone. */
     public Trouble in(String newChannel) {
-        return new Trouble(kind, on, newChannel, times, share, posted, status, error, time);
+        return new Trouble(kind, on, newChannel, containing, times, share, posted, status, error, time);
+    }
+
+    /** With calls alone that contain this text. */
+    public Trouble containing(String text) {
+        return new Trouble(kind, on, channel, text, times, share, posted, status, error, time);
     }
 
     /** So many times; 0: until the switches are reset. */
     public Trouble times(int newTimes) {
-        return new Trouble(kind, on, channel, newTimes, share, posted, status, error, time);
+        return new Trouble(kind, on, channel, containing, newTimes, share, posted, status, error, time);
     }
 
     /** With so large a part of the calls that could meet it. */
     public Trouble share(double newShare) {
-        return new Trouble(kind, on, channel, times, newShare, posted, status, error, time);
+        return new Trouble(kind, on, channel, containing, times, newShare, posted, status, error, time);
     }
 
     /** After the call has had its effect. */
     public Trouble afterPosting() {
-        return new Trouble(kind, on, channel, times, share, true, status, error, time);
+        return new Trouble(kind, on, channel, containing, times, share, true, status, error, time);
     }
 
     public Trouble withStatus(int newStatus) {
-        return new Trouble(kind, on, channel, times, share, posted, newStatus, error, time);
+        return new Trouble(kind, on, channel, containing, times, share, posted, newStatus, error, time);
     }
 
     public Trouble withError(String newError) {
-        return new Trouble(kind, on, channel, times, share, posted, status, newError, time);
+        return new Trouble(kind, on, channel, containing, times, share, posted, status, newError, time);
     }
 
     public Trouble lasting(Duration newTime) {
-        return new Trouble(kind, on, channel, times, share, posted, status, error, newTime);
+        return new Trouble(kind, on, channel, containing, times, share, posted, status, error, newTime);
     }
 
-    boolean meets(String method, String channelName) {
-        return (on.isEmpty() || on.equals(method)) && (channel.isEmpty() || channel.equals(channelName));
+    boolean meets(String method, String channelName, String call) {
+        return (on.isEmpty() || on.equals(method))
+                && (channel.isEmpty() || channel.equals(channelName))
+                && call.contains(containing);
     }
 }

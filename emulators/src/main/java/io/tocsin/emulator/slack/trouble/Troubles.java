@@ -48,11 +48,12 @@ public final class Troubles {
      *
      * @param method the Web API method, or {@link #WEBHOOK}
      * @param channel the name of the channel that it is about, or nothing
+     * @param call what the app sent
      * @param real does the call and gives the real answer
      */
-    public void answer(HttpServerExchange exchange, String method, String channel, Supplier<Reply> real)
+    public void answer(HttpServerExchange exchange, String method, String channel, String call, Supplier<Reply> real)
             throws IOException, InterruptedException {
-        Optional<Reply> reply = reply(method, channel, real);
+        Optional<Reply> reply = reply(method, channel, call, real);
         if (reply.isPresent()) {
             reply.get().send(exchange);
         } else {
@@ -60,8 +61,9 @@ public final class Troubles {
         }
     }
 
-    private Optional<Reply> reply(String method, String channel, Supplier<Reply> real) throws InterruptedException {
-        Optional<Trouble> trouble = next(method, channel);
+    private Optional<Reply> reply(String method, String channel, String call, Supplier<Reply> real)
+            throws InterruptedException {
+        Optional<Trouble> trouble = next(method, channel, call);
         if (trouble.isEmpty()) {
             return Optional.of(real.get());
         }
@@ -75,10 +77,10 @@ public final class Troubles {
         return () -> reply;
     }
 
-    private synchronized Optional<Trouble> next(String method, String channel) {
+    private synchronized Optional<Trouble> next(String method, String channel, String call) {
         for (Iterator<Trouble> all = due.iterator(); all.hasNext(); ) {
             Trouble trouble = all.next();
-            if (trouble.meets(method, channel) && random.nextDouble() < trouble.share()) {
+            if (trouble.meets(method, channel, call) && random.nextDouble() < trouble.share()) {
                 count(trouble, all);
                 return Optional.of(trouble);
             }

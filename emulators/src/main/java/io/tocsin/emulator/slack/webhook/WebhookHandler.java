@@ -43,7 +43,7 @@ public final class WebhookHandler implements HttpHandler {
         String body = Request.body(exchange);
         try {
             Webhook webhook = webhookAt(exchange.getRelativePath());
-            troubles.answer(exchange, Troubles.WEBHOOK, webhook.channel().name(), () -> post(webhook, body));
+            troubles.answer(exchange, Troubles.WEBHOOK, webhook.channel().name(), body, () -> post(webhook, body));
         } catch (Refused refused) {
             refuse(refused).send(exchange);
         }
