@@ -47,6 +47,18 @@ class RoutesValidationTest {
     }
 
     @Test
+    void theWebhookOfAWorkflowTakesNoMessagesOfARouteEither() {
+        assertThat(errors(
+                                "routes",
+                                "rest",
+                                "routes.rest.webhook.url",
+                                "https://hooks.slack.com/triggers/T0/1/topsecret")
+                        .get("routes.rest.webhook.url"))
+                .contains("webhook of a workflow", "https://hooks.slack.com/services/")
+                .doesNotContain("topsecret");
+    }
+
+    @Test
     void aTokenAloneServesTheChannelsOfRoutes() {
         token();
         assertThat(errors(

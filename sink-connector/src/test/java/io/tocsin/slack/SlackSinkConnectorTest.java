@@ -99,6 +99,28 @@ class SlackSinkConnectorTest {
                 .containsOnlyKeys("slack.channel");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.slack.com/workflows/T0/A0/1/topsecret",
+                "https://hooks.slack.com/triggers/T0/1/topsecret",
+                "https://HOOKS.slack-gov.com/triggers/T0/1/topsecret",
+                " https://hooks.slack.com/workflows "
+            })
+    void theWebhookOfAWorkflowTakesNoMessages(String url) {
+        assertThat(errors("slack.webhook.url", url).get("slack.webhook.url"))
+                .singleElement()
+                .asString()
+                .contains("webhook of a workflow", "incoming webhook", "https://hooks.slack.com/services/")
+                .doesNotContain("topsecret");
+    }
+
+    @Test
+    void anotherHostMayHaveSuchAPath() {
+        assertThat(errors("slack.webhook.url", "https://relay.example.com/triggers/slack"))
+                .isEmpty();
+    }
+
     @Test
     void allErrorsAreReportedAtOnce() {
         assertThat(errors(

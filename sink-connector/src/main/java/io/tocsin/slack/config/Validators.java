@@ -3,6 +3,7 @@ package io.tocsin.slack.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,10 @@ final class Validators {
     private static final Pattern USER = Pattern.compile("(?<=//).*@|^(?!.*//).+@");
 
     private static final Pattern EPOCH = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Slack's hosts, GovSlack's included. */
+    private static final Pattern SLACK_HOST = Pattern.compile("(.*\\.)?slack(-gov)?\\.com");
+    /** Paths of webhooks that start a workflow: they take its variables and no messages. */
+    private static final Pattern WORKFLOW = Pattern.compile("/(workflows|triggers)(/.*)?");
     /** What an HTTP header can carry. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
@@ -54,7 +59,16 @@ final class Validators {
         return secret("an incoming webhook's URL, https://hooks.slack.com/services/T…/B…/X…", value -> {
             URI uri = web(value);
             require(uri.getRawPath() != null && uri.getRawPath().length() > 1, "has no path");
+            require(
+                    !isWorkflow(uri),
+                    "is the webhook of a workflow (/workflows/ or /triggers/), which takes variables and no Block Kit"
+                            + " messages");
         });
+    }
+
+    private static boolean isWorkflow(URI uri) {
+        return SLACK_HOST.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()
+                && WORKFLOW.matcher(uri.getRawPath()).matches();
     }
 
     static ConfigDef.Validator token() {
