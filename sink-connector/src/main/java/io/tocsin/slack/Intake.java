@@ -130,7 +130,9 @@ final class Intake {
         Pending pending = gist.isPresent() && messages.size() == 1
                 ? Pending.of(parcel, gist.get(), messages.get(0))
                 : Pending.inParts(parcel, gist.orElse(null), messages);
-        outbox.add(pending.in(draft.thread(to.threads())));
+        Optional<String> thread = draft.thread(to.threads());
+        draft.release();
+        outbox.add(pending.in(thread));
     }
 
     /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */

@@ -102,7 +102,8 @@ public final class DeliverySettings {
                         16L * MEBIBYTE,
                         Range.between(64 * 1024, 16L * 1024 * MEBIBYTE),
                         Importance.LOW,
-                        "About how many bytes may wait in a task before it pauses its partitions, as above.",
+                        "About how many bytes may wait in a task before it pauses its partitions, as above: records with their"
+                                + " keys and headers, as the worker read and converted them, and the messages made of them.",
                         GROUP,
                         5,
                         Width.SHORT,

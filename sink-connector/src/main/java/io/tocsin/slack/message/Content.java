@@ -114,9 +114,9 @@ final class Content {
         return length;
     }
 
-    /** How many of them are held here. */
-    int held() {
-        return text.text().length();
+    /** About how many bytes of it are held here. */
+    long held() {
+        return TextWeight.of(text.text());
     }
 
     /** On one line, escaped: title and first line, as a notification shows them. */

@@ -43,6 +43,11 @@ public final class Draft {
         return by.of(view);
     }
 
+    /** Frees what only rendering needs. To be called before the messages are passed to another thread. */
+    public void release() {
+        view.release();
+    }
+
     /** What it comes to. */
     public Gist gist() {
         String text = text();

@@ -24,9 +24,15 @@ public record Gist(
         @Nullable String stream,
         String footer,
         @Nullable Instant time) {
+    private static final long OBJECTS = 100;
 
     /** About how many bytes it holds. */
     public long weight() {
-        return 200L + place.length() + title.length() + text.length() + essence.length() + footer.length();
+        return OBJECTS
+                + TextWeight.of(place)
+                + TextWeight.of(title)
+                + TextWeight.of(text)
+                + (essence.equals(text) ? 0 : TextWeight.of(essence))
+                + TextWeight.of(footer);
     }
 }

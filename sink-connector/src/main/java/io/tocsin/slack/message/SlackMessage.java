@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 public final class SlackMessage {
     private final String body;
     private final Supplier<String> plainText;
-    private final int size;
+    private final long size;
 
     /**
      * A message whose plain text is known.
@@ -15,18 +15,18 @@ public final class SlackMessage {
      * @param plainText what the message says without any layout, escaped for Slack, at most {@link Limits#TEXT} characters
      */
     public SlackMessage(String body, String plainText) {
-        this(body, () -> plainText, plainText.length());
+        this(body, () -> plainText, TextWeight.of(plainText));
     }
 
     /**
      * A message whose plain text is made when it is asked for, which is seldom: most messages never need it.
      *
-     * @param held how many characters it is made of
+     * @param held how many bytes what it is made of takes
      */
-    SlackMessage(String body, Supplier<String> plainText, int held) {
+    SlackMessage(String body, Supplier<String> plainText, long held) {
         this.body = body;
         this.plainText = plainText;
-        this.size = body.length() + held;
+        this.size = TextWeight.of(body) + held;
     }
 
     /** The JSON object that Slack takes, without a channel. */
@@ -41,12 +41,20 @@ public final class SlackMessage {
 
     /** The same message without layout, for when Slack refuses the layout. */
     public SlackMessage simplified() {
-        String text = plainText();
+        return ofText(plainText());
+    }
+
+    /**
+     * Returns a message without any layout.
+     *
+     * @param text escaped for Slack, at most {@link Limits#TEXT} characters
+     */
+    public static SlackMessage ofText(String text) {
         return new SlackMessage(Blocks.json(Blocks.body(text)), text);
     }
 
-    /** How many characters it holds. */
-    public int size() {
+    /** About how many bytes it holds. */
+    public long size() {
         return size;
     }
 }

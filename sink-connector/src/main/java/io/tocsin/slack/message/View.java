@@ -93,6 +93,11 @@ final class View {
         return variables;
     }
 
+    /** Frees the template variables, which are made again when needed: parsed JSON takes several times the memory of its text. */
+    void release() {
+        variables = null;
+    }
+
     private Map<String, @Nullable Object> ofRecord() {
         Map<String, @Nullable Object> all = new HashMap<>();
         all.put("value", value);
