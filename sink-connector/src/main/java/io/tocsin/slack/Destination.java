@@ -3,6 +3,7 @@ package io.tocsin.slack;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.DeliverySettings;
 import io.tocsin.slack.config.NetworkSettings;
@@ -15,18 +16,17 @@ import java.util.Objects;
 final class Destination {
     private Destination() {}
 
-    static SlackApi connect(SlackSinkConfig config, Address address) {
+    static SlackApi connect(SlackSinkConfig config, Address address, SlackConnections connections) {
         if (config.delivery().isDryRun()) {
             return new DryRun(address.toString());
         }
-        Network network = network(config.network());
         return address.webhookUrl() != null
-                ? HttpSlackApi.webhook(address.webhookUrl(), network)
+                ? HttpSlackApi.webhook(address.webhookUrl(), connections)
                 : HttpSlackApi.channel(
                         config.destination().apiUrl(),
                         Objects.requireNonNull(address.botToken()),
                         Objects.requireNonNull(address.channel()),
-                        network);
+                        connections);
     }
 
     /** Tells destinations apart that Slack paces apart. Holds a secret. */

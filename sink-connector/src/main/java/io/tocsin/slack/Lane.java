@@ -4,16 +4,14 @@ import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.delivery.Outbox;
 import io.tocsin.slack.delivery.PacerRegistry;
 import io.tocsin.slack.delivery.Sender;
-import io.tocsin.slack.delivery.SenderThread;
-import org.jspecify.annotations.Nullable;
+import io.tocsin.slack.delivery.SenderPool;
 
-/** One destination's own: the queue, the thread that empties it, the pace, and the connection. */
+/** One destination's own: the queue, what empties it, the pace, and the connection. */
 final class Lane implements AutoCloseable {
     private final Outbox outbox;
     private final SlackApi slack;
     private final PacerRegistry.Lease lease;
     private final Sender sender;
-    private @Nullable Thread thread;
 
     Lane(Outbox outbox, SlackApi slack, PacerRegistry.Lease lease, Sender sender) {
         this.outbox = outbox;
@@ -27,8 +25,8 @@ final class Lane implements AutoCloseable {
     }
 
     /** Starts sending what is queued. */
-    void start() {
-        thread = SenderThread.start(outbox, sender, "tocsin-slack-sender");
+    void start(SenderPool threads) {
+        threads.start(outbox, sender);
     }
 
     /** Partitions became this task's. */
@@ -36,14 +34,11 @@ final class Lane implements AutoCloseable {
         sender.assigned();
     }
 
-    /** Ends the sender's thread and a request in flight. What is still queued is the next task's to send. */
+    /** Ends the sending and a request in flight. What is still queued is the next task's to send. */
     @Override
     public void close() {
         outbox.stop();
         slack.close();
-        if (thread != null) {
-            thread.interrupt();
-        }
         lease.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.slack;
 
 import io.tocsin.slack.api.SlackApi;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.config.Address;
 import io.tocsin.slack.config.DigestSettings;
 import io.tocsin.slack.config.SlackSinkConfig;
@@ -16,6 +17,7 @@ import io.tocsin.slack.delivery.PacerRegistry;
 import io.tocsin.slack.delivery.ReadBack;
 import io.tocsin.slack.delivery.Repeats;
 import io.tocsin.slack.delivery.Sender;
+import io.tocsin.slack.delivery.SenderPool;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.delivery.Threading;
 import io.tocsin.slack.message.EventId;
@@ -40,6 +42,8 @@ final class Lanes implements AutoCloseable {
     private final Observatory observatory;
     private final History history;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final SlackConnections connections;
+    private @Nullable SenderPool threads;
 
     Lanes(
             SlackSinkConfig config,
@@ -56,6 +60,7 @@ final class Lanes implements AutoCloseable {
         this.clock = clock;
         this.observatory = observatory;
         this.history = history;
+        this.connections = new SlackConnections(Destination.network(config.network()));
     }
 
     private Density density(Limit limit) {
@@ -76,7 +81,7 @@ final class Lanes implements AutoCloseable {
 
     private Lane lane(Address address) {
         Latency latency = new Latency(clock);
-        SlackApi slack = new MeasuredSlack(Destination.connect(config, address), latency, clock);
+        SlackApi slack = new MeasuredSlack(Destination.connect(config, address, connections), latency, clock);
         PacerRegistry.Lease lease = PacerRegistry.SHARED.lease(Destination.limit(config, address));
         try {
             return lane(address, slack, latency, lease);
@@ -125,12 +130,19 @@ final class Lanes implements AutoCloseable {
         lanes.values().forEach(Lane::assigned);
     }
 
+    /** Starts sending; there are all lanes by now. */
     void start() {
-        lanes.values().forEach(Lane::start);
+        SenderPool pool = new SenderPool(lanes.size());
+        threads = pool;
+        lanes.values().forEach(lane -> lane.start(pool));
     }
 
     @Override
     public void close() {
         List.copyOf(lanes.values()).forEach(Lane::close);
+        if (threads != null) {
+            threads.close();
+        }
+        connections.close();
     }
 }

@@ -1,42 +1,40 @@
 package io.tocsin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tocsin.emulator.slack.SlackEmulator;
 import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.emulator.slack.trouble.Kind;
 import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.slack.delivery.RecordingContext;
+import io.tocsin.slack.delivery.SenderPool;
+import io.tocsin.slack.message.Records;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** Each accepted message asks for a commit, during which nothing departs: many channels must keep their pace all the same. */
+/** A task with a channel for each of many teams. */
 class ManyChannelsTest {
-    private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
-    private static final int CHANNELS = 15;
-    private static final int MESSAGES = 6;
-    /** Of each channel; what one message a second takes. */
-    private static final Duration AT_PACE = Duration.ofSeconds(MESSAGES);
+    private static final TopicPartition PARTITION = new TopicPartition("orders", 3);
+    private static final int CHANNELS = 500;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final SlackEmulator slack =
-            SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
     private final RecordingContext context = new RecordingContext();
     private final SlackSinkTask task = new SlackSinkTask();
+    private final SlackEmulator slack =
+            SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
+    private long next;
 
     @AfterEach
     void stop() {
@@ -44,72 +42,101 @@ class ManyChannelsTest {
         slack.close();
     }
 
-    private Map<String, String> routes() {
-        Map<String, String> settings = new HashMap<>(
-                Map.of("topics", "orders", "delivery.mode", "individual", "rate.per.second", "1", "rate.burst", "1"));
-        settings.put(
-                "routes", IntStream.range(0, CHANNELS).mapToObj(i -> "r" + i).collect(Collectors.joining(",")));
-        for (int i = 0; i < CHANNELS; i++) {
-            if (i < CHANNELS - 1) {
-                settings.put("routes.r" + i + ".match.key.equals", "k" + i);
-            }
-            settings.put(
-                    "routes.r" + i + ".webhook.url",
-                    slack.webhook("channel" + i).toString());
-        }
-        return settings;
+    private static String channel(int number) {
+        return "team-" + number;
     }
 
-    private static List<SinkRecord> records() {
-        List<SinkRecord> records = new ArrayList<>();
-        for (int i = 0; i < MESSAGES * CHANNELS; i++) {
-            records.add(new SinkRecord(
-                    "orders",
-                    0,
-                    null,
-                    "k" + i % CHANNELS,
-                    null,
-                    "line " + i,
-                    i,
-                    1_000L + i,
-                    TimestampType.CREATE_TIME));
+    private void start(int channels) {
+        Map<String, String> properties = new HashMap<>();
+        List<String> routes = new ArrayList<>();
+        for (int i = 0; i < channels; i++) {
+            String route = "r" + i;
+            routes.add(route);
+            properties.put("routes." + route + ".match.field.team.equals", channel(i));
+            properties.put(
+                    "routes." + route + ".webhook.url",
+                    slack.webhook(channel(i)).toString());
         }
-        return records;
-    }
-
-    /** Three times the time is for a machine that does other things too. */
-    @ParameterizedTest
-    @ValueSource(ints = {200, 700})
-    void allKeepTheirPace(int millis) throws InterruptedException {
-        slack.control()
-                .trouble(
-                        Trouble.of(Kind.SLOW).lasting(Duration.ofMillis(millis)).times(0));
+        properties.put("routes", String.join(",", routes) + ",rest");
+        properties.put("routes.rest.drop", "true");
         context.assignment.add(PARTITION);
         task.initialize(context);
-        task.start(routes());
+        task.start(properties);
         task.open(Set.of(PARTITION));
-        long start = System.nanoTime();
-        long end = MESSAGES * CHANNELS;
-        task.put(records());
-        for (long committed = 0; committed < end; committed = next(end, committed)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_PACE.multipliedBy(3));
-        }
-        System.out.printf(
-                "%d channels, %d messages each at one a second, %d ms a request: %.1f s%n",
-                CHANNELS, MESSAGES, millis, (System.nanoTime() - start) / 1e9);
-        assertThat(slack.counters().accepted()).isEqualTo(end);
     }
 
-    /** What the framework does next: a commit if one is asked for, a poll for as long as the task wants, and a put. */
-    private long next(long end, long before) throws InterruptedException {
-        long committed = before;
-        if (context.commitsRequested.getAndSet(0) > 0) {
-            committed = task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(end)))
-                    .getOrDefault(PARTITION, new OffsetAndMetadata(0))
-                    .offset();
+    private void put(int channels) {
+        List<SinkRecord> records = new ArrayList<>();
+        for (int i = 0; i < channels; i++) {
+            records.add(Records.record(Map.of("team", channel(i), "text", "line"), next++));
         }
-        new CountDownLatch(1).await(context.timeoutMs.get(), TimeUnit.MILLISECONDS);
+        task.put(records);
+    }
+
+    private long committable() {
         task.put(List.of());
-        return committed;
+        return Objects.requireNonNull(task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(next)))
+                        .get(PARTITION))
+                .offset();
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+    }
+
+    private static long senders() {
+        return threads().stream().filter("tocsin-slack-sender"::equals).count();
+    }
+
+    private boolean isToldInAll(int first, int end, int times) {
+        return IntStream.range(first, end)
+                .allMatch(number -> slack.messages(channel(number)).size() == times);
+    }
+
+    @Test
+    void fiveHundredChannelsShareAFewThreadsAndAllGetOn() {
+        int before = threads().size();
+        start(CHANNELS);
+        for (int round = 1; round <= 3; round++) {
+            put(CHANNELS);
+            int told = round;
+            await().atMost(LONG).until(() -> isToldInAll(0, CHANNELS, told));
+        }
+        assertThat(senders()).isBetween(1L, (long) SenderPool.MOST_THREADS);
+        // The emulator and OkHttp have some of their own, which do not grow with the channels.
+        assertThat(threads().size() - before).isLessThan(SenderPool.MOST_THREADS + 50);
+        await().atMost(LONG).until(() -> committable() == next);
+        task.stop();
+
+        await().atMost(LONG).until(() -> senders() == 0);
+    }
+
+    @Test
+    void channelsThatDoNotAnswerDoNotHoldUpOthers() {
+        int silent = 8;
+        int all = 100;
+        for (int i = 0; i < silent; i++) {
+            slack.channelId(channel(i));
+            slack.control()
+                    .trouble(Trouble.of(Kind.TIMEOUT)
+                            .in(channel(i))
+                            .lasting(LONG)
+                            .times(0));
+        }
+        start(all);
+        put(all);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isToldInAll(silent, all, 1));
+        assertThat(isToldInAll(0, silent, 0)).isTrue();
+        assertThat(committable()).isZero();
+    }
+
+    @Test
+    void aTaskOfOneChannelHasOneThread() {
+        start(1);
+        put(1);
+        await().atMost(LONG).until(() -> committable() == next);
+
+        assertThat(senders()).isEqualTo(1);
     }
 }

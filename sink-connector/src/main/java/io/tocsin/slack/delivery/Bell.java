@@ -7,20 +7,25 @@ import java.util.function.BooleanSupplier;
 /** Rings when something happens, and counts it, so that nothing is missed between a look and a wait. For any thread. */
 final class Bell {
     private long rings;
+    private volatile Runnable listener = () -> {};
 
-    synchronized void ring() {
+    /** Sets what is run at each ring, by the thread that rings. */
+    void listen(Runnable whenRung) {
+        listener = whenRung;
+    }
+
+    void ring() {
+        count();
+        listener.run();
+    }
+
+    private synchronized void count() {
         rings++;
         notifyAll();
     }
 
-    /** How often it rang. */
-    synchronized long rings() {
+    private synchronized long rings() {
         return rings;
-    }
-
-    /** Waits until it rings, unless it has since that count was taken; no longer than this. */
-    void await(long since, Duration longest) {
-        rang(since, System.nanoTime() + longest.toNanos());
     }
 
     /** Waits for what it rings for, but no longer than this. */

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one message after the other to one destination, when it is time for each. Used by one thread. */
+/** Sends one message after the other to one destination, when it is time for each. Used by one thread at a time. */
 public final class Sender {
     /** As good as for ever: only a change in the outbox ends it. */
     static final Duration IDLE = Duration.ofHours(1);

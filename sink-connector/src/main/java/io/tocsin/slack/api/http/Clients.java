@@ -2,6 +2,7 @@ package io.tocsin.slack.api.http;
 
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -9,12 +10,15 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** Makes HTTP clients that send a request exactly once, to the host it is meant for. */
 final class Clients {
     /** Shorter than servers keep a connection, so that a dead one is seldom picked. */
     private static final int KEEP_ALIVE_SECONDS = 20;
+    /** Requests that may be under way at once. */
+    private static final int MOST_IDLE = 32;
 
     private Clients() {}
 
@@ -25,7 +29,10 @@ final class Clients {
                 .writeTimeout(network.requestTimeout())
                 .callTimeout(network.requestTimeout())
                 .socketFactory(new PromptSockets())
-                .connectionPool(new ConnectionPool(1, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(MOST_IDLE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+                // A connection of HTTP/2 takes a thread that reads it, for requests of which one is under way at a
+                // time.
+                .protocols(List.of(Protocol.HTTP_1_1))
                 // A silent second attempt could post twice; a redirect could carry the secret elsewhere.
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

@@ -31,7 +31,17 @@ public final class HttpSlackApi implements SlackApi {
      * @param url the webhook's URL; a secret
      */
     public static SlackApi webhook(String url, Network network) {
-        return new HttpSlackApi(Clients.create(network), new Webhook(url), null);
+        return webhook(url, new SlackConnections(network));
+    }
+
+    /**
+     * An incoming webhook.
+     *
+     * @param url the webhook's URL; a secret
+     * @param connections shared with others
+     */
+    public static SlackApi webhook(String url, SlackConnections connections) {
+        return new HttpSlackApi(connections.client(), new Webhook(url), null);
     }
 
     /**
@@ -42,7 +52,18 @@ public final class HttpSlackApi implements SlackApi {
      */
     public static SlackApi channel(String apiUrl, String token, String channel, Network network) {
         return new HttpSlackApi(
-                Clients.create(network),
+        return channel(apiUrl, token, channel, new SlackConnections(network));
+    }
+
+    /**
+     * A channel, by bot token.
+     *
+     * @param apiUrl base of the Web API, ending in a slash
+     * @param channel id or name; reading takes an id
+     * @param connections shared with others
+     */
+    public static SlackApi channel(String apiUrl, String token, String channel, SlackConnections connections) {
+                connections.client(),
                 new PostMessage(apiUrl, token, channel),
                 new ChannelHistory(apiUrl, token, channel));
     }
