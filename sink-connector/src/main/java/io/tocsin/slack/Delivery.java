@@ -14,8 +14,10 @@ import io.tocsin.slack.delivery.Positions;
 import io.tocsin.slack.delivery.Retracing;
 import io.tocsin.slack.delivery.Tally;
 import io.tocsin.slack.message.MessageRenderer;
+import java.time.Duration;
 import java.util.Collection;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** The parts of a running task, put together. */
@@ -32,11 +34,12 @@ final class Delivery implements AutoCloseable {
     private final Listening listening;
     private final Retracing retracing;
     private final Intake intake;
+    private final DeadLetters deadLetters;
 
     private Delivery(SlackSinkConfig config, SinkTaskContext context) {
         DeliverySettings settings = config.delivery();
         MessageRenderer renderer = Messages.renderer(config, tally);
-        DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter());
+        deadLetters = new DeadLetters(context.errantRecordReporter());
         observatory = Observatory.open(context, config, clock);
         history = new History(config, clock);
         lanes = new Lanes(config, accounts, deadLetters, tally, clock, observatory, history);
@@ -69,6 +72,30 @@ final class Delivery implements AutoCloseable {
 
     Outboxes outboxes() {
         return outboxes;
+    }
+
+    /**
+     * Reports the records that Slack refused, and accounts for those that are written to the dead letter queue.
+     *
+     * @throws ConnectException if one could not be written to the dead letter queue
+     */
+    void reportDeadLetters() {
+        if (deadLetters.reportQueued()) {
+            accounts.progressed();
+        }
+        deadLetters.throwIfFailed();
+    }
+
+    /** As {@link #reportDeadLetters()}, but waits up to the given time until they are written; a failure surfaces in the next {@code put}. */
+    void reportDeadLetters(Duration patience) {
+        if (deadLetters.reportQueued(patience)) {
+            accounts.progressed();
+        }
+    }
+
+    /** Returns whether any record waits to be posted, or to be written to the dead letter queue. */
+    boolean isWaiting() {
+        return outboxes.records() > 0 || deadLetters.isPending();
     }
 
     Brake brake() {

@@ -46,10 +46,12 @@ final class DestinationValues {
             case DIGESTED -> tally.get(Tally.Count.DIGESTED);
             case SIMPLIFIED -> tally.get(Tally.Count.SIMPLIFIED);
             case AMBIGUOUS -> tally.get(Tally.Count.AMBIGUOUS);
+            case CONNECTION_FAILURES -> tally.get(Tally.Count.NOT_SENT);
             case RATE_LIMITS -> tally.get(Tally.Count.LIMITED);
             case TOKEN_LIMIT -> SECONDS * pacer.commonRate();
             case CHANNEL_REFUSALS -> tally.get(Tally.Count.CHANNEL_REFUSED);
             case CREDENTIAL_REFUSALS -> tally.get(Tally.Count.CREDENTIAL_REFUSED);
+            case OTHER_REFUSALS -> tally.get(Tally.Count.OTHER_REFUSED);
             case DEAD_LETTERED -> tally.get(Tally.Count.REPORTED);
         };
     }

@@ -15,7 +15,6 @@ import io.tocsin.slack.message.RecordWeight;
 import io.tocsin.slack.message.SlackMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,9 +134,8 @@ final class Intake {
         outbox.add(pending.in(thread));
     }
 
-    /** The framework waits for what the task's thread reports before it commits, so there is no need to wait here. */
     private void setAside(Parcel parcel, Throwable cause) {
-        Future<Void> unused = deadLetters.report(parcel, "cannot be made a message: " + cause, cause);
+        deadLetters.report(parcel, "cannot be made a message: " + cause, cause);
         tally.add(Tally.Count.REPORTED);
         LOG.warn("Record {} cannot be made a message and was handed to the dead letter queue", parcel.origin(), cause);
         accounts.account(List.of(parcel));

@@ -23,6 +23,8 @@ public final class SlackSinkTask extends SinkTask {
     private static final long AT_ONCE_MS = 1;
     /** How long a commit waits for the requests in flight. It stops the polling, so it is short. */
     private static final Duration PATIENCE = Duration.ofMillis(900);
+    /** How long it waits after that for dead letters. */
+    private static final Duration DEAD_LETTERS = Duration.ofMillis(400);
 
     private @Nullable Delivery delivery;
 
@@ -42,6 +44,7 @@ public final class SlackSinkTask extends SinkTask {
         Accounts accounts = delivery().accounts();
         Retracing retracing = delivery().retracing();
         accounts.throwIfFailed();
+        delivery().reportDeadLetters();
         delivery().outboxes().release();
         retracing.begin();
         records.forEach(delivery().intake()::accept);
@@ -51,7 +54,7 @@ public final class SlackSinkTask extends SinkTask {
         if (accounts.takeProgress()) {
             context.requestCommit();
         }
-        boolean waits = delivery().outboxes().records() > 0 || retracing.isUnderWay();
+        boolean waits = delivery().isWaiting() || retracing.isUnderWay();
         context.timeout(waits ? SOON_MS : LATER_MS);
     }
 
@@ -62,6 +65,7 @@ public final class SlackSinkTask extends SinkTask {
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
         delivery().outboxes().hold(PATIENCE);
+        delivery().reportDeadLetters(DEAD_LETTERS);
         context.timeout(AT_ONCE_MS);
         if (currentOffsets.keySet().containsAll(context.assignment())) {
             // What was accounted for while this waited needs no commit of its own.

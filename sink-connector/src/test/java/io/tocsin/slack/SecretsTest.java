@@ -64,7 +64,7 @@ class SecretsTest {
     @CsvSource({
         "404, no_service, hold, credential",
         "404, no_service, fail, credential",
-        "404, 'no page at /services/T0/B0/topsecret', hold, channel",
+        "404, 'no page at /services/T0/B0/topsecret', hold, none of Slack",
         "500, 'cannot POST /services/T0/B0/topsecret', hold, sent again",
         "429, '', hold, wait"
     })
@@ -98,9 +98,9 @@ class SecretsTest {
         String url = server.url() + PATH;
         server.close();
 
-        failureOf(Map.of("slack.webhook.url", url), "sent again");
+        failureOf(Map.of("slack.webhook.url", url), "out of reach");
 
-        assertThat(log()).contains("no answer from Slack").doesNotContain("topsecret");
+        assertThat(log()).contains("no connection to Slack").doesNotContain("topsecret");
     }
 
     @Test

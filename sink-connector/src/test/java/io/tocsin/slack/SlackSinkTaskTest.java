@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -98,6 +99,7 @@ class SlackSinkTaskTest {
 
         awaitCommittable(4);
         assertThat(lines("alerts")).containsExactly("line 1", "line 2", "line 3");
+        task.put(List.of());
         assertThat(context.timeoutMs.get()).as("asked to be called soon").isBetween(1L, 1_000L);
         assertThat(context.commitsRequested.get()).isPositive();
     }
@@ -352,6 +354,32 @@ class SlackSinkTaskTest {
             record.headers().addLong("cloudwatch.timestamp", time);
         }
         return record;
+    }
+
+    @Test
+    void aRecordThatSlackRefusesIsReportedByTheTasksThreadAndCommittedWhenItIsWritten() {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        List<Thread> reporters = new CopyOnWriteArrayList<>();
+        context.reporter = (errant, error) -> {
+            reporters.add(Thread.currentThread());
+            return written;
+        };
+        slack.control()
+                .trouble(Trouble.of(Kind.ERROR)
+                        .containing("line 2")
+                        .withError("invalid_blocks")
+                        .times(0));
+        start("delivery.mode", "individual");
+        put(1, 2, 3);
+
+        await().atMost(LONG).until(() -> lines("alerts").contains("line 3"));
+        assertThat(reporters).isEmpty();
+        task.put(List.of());
+        assertThat(reporters).containsExactly(Thread.currentThread());
+        assertThat(committable(4)).isEqualTo(2);
+        written.complete(null);
+        awaitCommittable(4);
+        assertThat(lines("alerts")).containsExactly("line 1", "line 3");
     }
 
     @Test

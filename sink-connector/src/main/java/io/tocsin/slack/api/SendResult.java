@@ -41,7 +41,15 @@ public sealed interface SendResult {
         }
     }
 
-    /** Slack does not take this message, however often it is sent. */
+    /** Not posted for certain: there was no connection, so nothing of the message was sent. It may work later. */
+    record NotSent(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.notSent(reason);
+        }
+    }
+
+    /** Slack itself says that it does not take this message, however often it is sent. */
     record PayloadRefused(String reason) implements SendResult {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -81,6 +89,14 @@ public sealed interface SendResult {
         }
     }
 
+    /** Not posted, for an unknown reason: the response is not Slack's (a proxy's error page), or its error code is not known. */
+    record Unrecognized(String reason) implements SendResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unrecognized(reason);
+        }
+    }
+
     /** One answer to each kind of result. */
     interface Cases<T> {
         T delivered(@Nullable String ts);
@@ -88,6 +104,8 @@ public sealed interface SendResult {
         T limited(Duration after);
 
         T ambiguous(String reason);
+
+        T notSent(String reason);
 
         T payloadRefused(String reason);
 
@@ -98,5 +116,7 @@ public sealed interface SendResult {
         T destinationRefused(String reason);
 
         T credentialRefused(String reason);
+
+        T unrecognized(String reason);
     }
 }

@@ -48,9 +48,9 @@ public final class DestinationSettings {
                         HOLD,
                         ConfigDef.CaseInsensitiveValidString.in(HOLD, FAIL),
                         Importance.MEDIUM,
-                        "What to do when Slack refuses the channel or the credential: 'hold' keeps everything and"
-                            + " tries again slowly until it is mended, 'fail' stops the task. Nothing is lost either"
-                            + " way.",
+                        "What to do when Slack refuses the channel, the credential or any message, or something else answers in"
+                                + " its place (the page of a proxy): 'hold' keeps everything and tries again slowly until it is"
+                                + " mended, 'fail' stops the task. Nothing is lost either way.",
                         GROUP,
                         5,
                         Width.SHORT,

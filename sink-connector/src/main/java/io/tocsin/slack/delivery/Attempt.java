@@ -2,6 +2,7 @@ package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.PostedMessage;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class Attempt {
     private Envelope envelope = Envelope.PLAIN;
     /** When the letter was first sent: it cannot have been posted before. */
     private Instant firstSent = Instant.EPOCH;
+
+    private Instant lastSent = Instant.EPOCH;
     /** The id of the newest message that is known to be posted: the letter's is higher. */
     private @Nullable String newest;
 
@@ -23,6 +26,7 @@ final class Attempt {
     /** A letter is about to be sent, maybe not for the first time. */
     void of(Letter head, Instant now) {
         envelope = envelopes.of(head);
+        lastSent = now;
         if (head != letter) {
             letter = head;
             firstSent = now;
@@ -44,6 +48,11 @@ final class Attempt {
     /** Makes the metadata smaller, as Slack refused it; false if there was none. */
     boolean shrinkMetadata() {
         return envelopes.shrink(envelope);
+    }
+
+    /** Returns the time since the letter was sent the last time. */
+    Duration took(Instant now) {
+        return Duration.between(lastSent, now);
     }
 
     /** The letter stands in the channel, under this id if it is known. */

@@ -20,14 +20,26 @@ final class Letter {
     private final int part;
 
     private final long weight;
-    /** What cannot be refused for its content; null where a record can be handed to the dead letter queue instead. */
+    private final SlackMessage whole;
+    /** The bare form; null if it is the position of a record, which is made when it is needed. */
     private final @Nullable SlackMessage words;
 
     private SlackMessage message;
-    private boolean simplified;
+    private Form form = Form.WHOLE;
+
+    /** The forms in which a message is sent, one after the other, as Slack refuses it. */
+    private enum Form {
+        WHOLE,
+        PLAIN,
+        /** Without the content of any record: the header of a digest, or the position of a record. */
+        BARE,
+        /** Plain text once more, after Slack took the bare form: a refusal now is caused by the content. */
+        PLAIN_AGAIN
+    }
 
     /** @param own what it holds besides its cargo, which is held until the last of those that share it is gone */
     private Letter(SlackMessage message, @Nullable SlackMessage words, Cargo cargo, int part, long own) {
+        this.whole = message;
         this.message = message;
         this.words = words;
         this.cargo = cargo;
@@ -70,18 +82,44 @@ final class Letter {
         return message;
     }
 
-    /** Makes the message a simpler one, as Slack refuses it; false if there is none. */
+    /** Switches to the next plainer form; returns false if there is none. */
     boolean simplify() {
-        if (!simplified) {
-            simplified = true;
-            message = message.simplified();
+        if (form == Form.WHOLE) {
+            form = Form.PLAIN;
+            message = whole.simplified();
+            return true;
+        } else if (form == Form.PLAIN) {
+            form = Form.BARE;
+            message = words == null ? position() : words;
             return true;
         }
-        if (words == null || message == words) {
-            return false;
-        }
-        message = words;
-        return true;
+        return false;
+    }
+
+    private SlackMessage position() {
+        return cargo.pending().get(0).parcel().origin().cannotBeShown();
+    }
+
+    /** Returns whether the message names only the position of its record, and so does not account for it. */
+    boolean isPositionOnly() {
+        return form == Form.BARE && !cargo.pending().isEmpty();
+    }
+
+    /** Slack took the bare form: switches to plain text once more, whose refusal shows that the content is at fault. */
+    void tryAgain() {
+        form = Form.PLAIN_AGAIN;
+        message = whole.simplified();
+    }
+
+    /** Returns whether a refusal of the current form is known to be caused by the content. */
+    boolean isAtFault() {
+        return form == Form.PLAIN_AGAIN;
+    }
+
+    /** Switches back to the first form, as Slack refuses every message. */
+    void restore() {
+        form = Form.WHOLE;
+        message = whole;
     }
 
     Cargo cargo() {
@@ -91,6 +129,11 @@ final class Letter {
     /** Whether its records are accounted for once Slack has it; if not, another letter follows for the same ones. */
     boolean isLast() {
         return part == 0;
+    }
+
+    /** Returns whether the records stand in Slack once it has this message: it is the last one of them, and holds their content. */
+    boolean tellsAll() {
+        return isLast() && !isPositionOnly();
     }
 
     /** The hash of the name of the thread that it goes to; null for the channel itself, where all digests and notices go. */

@@ -1,5 +1,6 @@
 package io.tocsin.slack.delivery;
 
+import io.tocsin.slack.message.SlackMessage;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -15,6 +16,12 @@ public record Origin(TopicPartition partition, long offset) {
         } catch (NoSuchMethodError workerBefore36) {
             return new Origin(new TopicPartition(record.topic(), record.kafkaPartition()), record.kafkaOffset());
         }
+    }
+
+    /** Returns a message that stands in for the record's own, with its position and nothing of its content. */
+    SlackMessage cannotBeShown() {
+        return SlackMessage.ofText("A record cannot be shown, as Slack refuses its text: topic " + partition.topic()
+                + ", partition " + partition.partition() + ", offset " + offset + ".");
     }
 
     @Override

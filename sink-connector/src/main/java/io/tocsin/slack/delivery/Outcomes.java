@@ -62,6 +62,11 @@ final class Outcomes implements SendResult.Cases<Duration> {
         retries.delivered();
         tally.add(Tally.Count.POSTED);
         Letter accepted = attempt.letter();
+        if (accepted.isPositionOnly()) {
+            accepted.tryAgain();
+            patience.reset();
+            return Duration.ZERO;
+        }
         int told = accepted.cargo().pending().size();
         tally.add(Tally.Count.MERGED, told > 1 ? told : 0);
         tally.add(Tally.Count.DIGESTED, accepted.isLast() ? accepted.cargo().counted() : 0);
@@ -102,17 +107,33 @@ final class Outcomes implements SendResult.Cases<Duration> {
     @Override
     public Duration ambiguous(String reason) {
         tally.add(Tally.Count.AMBIGUOUS);
-        lastReason = retries.failed(attempt.letter(), clock.instant()) ? reason : null;
+        lastReason = isLast() ? reason : null;
         if (readBack != null) {
             readBack.doubt().about(attempt.envelope(), attempt.earliest());
-            return later(
-                    patience.retry(),
+            return retry(
                     "Nobody knows whether Slack has {}; it is looked for, and if not found sent again after {} s or more: {}",
                     reason);
         }
         return lastReason == null
-                ? later(patience.retry(), "Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason)
+                ? retry("Nobody knows whether Slack has {}, which is sent again in {} s: {}", reason)
                 : giveUp(reason);
+    }
+
+    /** No need to read the channel back: a message that was not sent cannot stand there. */
+    @Override
+    public Duration notSent(String reason) {
+        tally.add(Tally.Count.NOT_SENT);
+        return isLast() ? giveUp(reason) : retry("Slack is out of reach for {}, which is sent in {} s: {}", reason);
+    }
+
+    private boolean isLast() {
+        return retries.failed(attempt.letter(), attempt.took(clock.instant()));
+    }
+
+    private Duration retry(String text, String reason) {
+        Duration wait = patience.retry();
+        retries.waiting(wait);
+        return later(wait, text, reason);
     }
 
     /** The history was looked at, in which a letter may stand of which nobody knew. */
@@ -127,7 +148,7 @@ final class Outcomes implements SendResult.Cases<Duration> {
 
     /** How many are accounted for by it; a digest's by its last message. */
     private static int records(Letter letter) {
-        return letter.isLast()
+        return letter.tellsAll()
                 ? letter.cargo().pending().size() + letter.cargo().counted()
                 : 0;
     }
@@ -145,6 +166,7 @@ final class Outcomes implements SendResult.Cases<Duration> {
         return settled();
     }
 
+    /** A record is at fault only if Slack takes a message without its content: else all wait, and none becomes a dead letter. */
     @Override
     public Duration payloadRefused(String reason) {
         Letter refused = attempt.letter();
@@ -155,13 +177,16 @@ final class Outcomes implements SendResult.Cases<Duration> {
             return Duration.ZERO;
         } else if (refused.simplify()) {
             tally.add(Tally.Count.SIMPLIFIED);
-            LOG.warn("Slack refuses the layout of {}, which is now sent as plain text: {}", refused, reason);
+            LOG.warn("Slack refuses a message for {}, which is now sent in a plainer form: {}", refused, reason);
             return Duration.ZERO;
-        } else if (pending.isEmpty()) {
-            return refused("Slack refuses a digest that holds nothing but numbers: " + reason);
+        } else if (refused.isAtFault()) {
+            lastResort.refused(refused, pending.get(0).parcel(), reason);
+            return settled();
         }
-        lastResort.refused(refused, pending.get(0).parcel(), reason);
-        return settled();
+        refused.restore();
+        tally.add(Tally.Count.OTHER_REFUSED);
+        return refused("Slack refuses any message to " + outbox.destination()
+                + ", even one that holds nothing of a record: " + reason);
     }
 
     @Override
@@ -201,6 +226,14 @@ final class Outcomes implements SendResult.Cases<Duration> {
         tally.add(Tally.Count.CREDENTIAL_REFUSED);
         return refused("Slack refuses the credential of " + outbox.destination() + ": " + reason
                 + ". Check the webhook or the token, and the token's scopes");
+    }
+
+    @Override
+    public Duration unrecognized(String reason) {
+        tally.add(Tally.Count.OTHER_REFUSED);
+        return refused(
+                "Messages to " + outbox.destination() + " get an answer that is none of Slack's known ones: " + reason
+                        + ". Check what is between this worker and Slack (proxy.url, slack.api.url), and status.slack.com");
     }
 
     private Duration refused(String reason) {

@@ -1,7 +1,6 @@
 package io.tocsin.slack.delivery;
 
 import io.tocsin.slack.readback.Coverage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -13,8 +12,10 @@ public final class Parcel {
     private final Origin origin;
     private final SinkRecord record;
     private final long weight;
-    private final AtomicBoolean setAside = new AtomicBoolean();
     private final long predecessor;
+    private boolean told;
+    private boolean setAside;
+    private boolean written;
 
     Parcel(PartitionLedger ledger, Origin origin, SinkRecord record, long weight, long predecessor) {
         this.ledger = ledger;
@@ -58,12 +59,28 @@ public final class Parcel {
         coverage.add(origin.partition(), origin.offset(), predecessor, record.timestamp());
     }
 
-    void account() {
-        ledger.account(this);
+    /** Its last message was dealt with. A dead letter is accounted for once it is written too. */
+    synchronized void account() {
+        told = true;
+        accountIfDone();
     }
 
-    /** Marks it as handed to the dead letter queue; false if it was before, with another part of it. */
-    boolean setAside() {
-        return setAside.compareAndSet(false, true);
+    /** Marks it as a dead letter that is not written yet; returns false if it was one before, with another part of it. */
+    synchronized boolean setAside() {
+        boolean first = !setAside;
+        setAside = true;
+        return first;
+    }
+
+    /** The dead letter queue has it. */
+    synchronized void deadLetterWritten() {
+        written = true;
+        accountIfDone();
+    }
+
+    private void accountIfDone() {
+        if (told && (written || !setAside)) {
+            ledger.account(this);
+        }
     }
 }

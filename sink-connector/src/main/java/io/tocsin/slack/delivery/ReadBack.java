@@ -73,7 +73,7 @@ public final class ReadBack {
         if (ranges.isEmpty()) {
             facts.put(SAYS, ShortHash.of(letter.message().body()));
         }
-        if (!letter.isLast()) {
+        if (!letter.tellsAll()) {
             facts.put(Stamp.PART, Integer.toString(letter.part()));
         }
         return facts;

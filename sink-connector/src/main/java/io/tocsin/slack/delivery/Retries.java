@@ -1,15 +1,17 @@
 package io.tocsin.slack.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** For how long to try to send one message of which Slack says neither yes nor no. Used by one thread. */
+/**
+ * Measures for how long one message has been tried that Slack neither takes nor refuses: the duration of its requests and the back-off
+ * between them. Waits that Slack asked for, and any time in which nothing was tried, do not count. Used by one thread.
+ */
 final class Retries {
     private final Optional<Duration> timeout;
     private @Nullable Letter letter;
-    private Instant since = Instant.MIN;
+    private Duration tried = Duration.ZERO;
     private boolean givenUp;
 
     /**
@@ -21,13 +23,21 @@ final class Retries {
         this.timeout = timeout;
     }
 
-    /** Another attempt has failed; true if it was the last. */
-    boolean failed(Letter failing, Instant now) {
-        if (failing != letter) {
-            letter = failing;
-            since = now;
-        }
-        return timeout.isPresent() && !now.isBefore(since.plus(timeout.get()));
+    /**
+     * Another attempt has failed.
+     *
+     * @param took the duration of the request
+     * @return whether this was the last attempt
+     */
+    boolean failed(Letter failing, Duration took) {
+        tried = failing == letter ? tried.plus(took) : took;
+        letter = failing;
+        return timeout.isPresent() && tried.compareTo(timeout.get()) >= 0;
+    }
+
+    /** The message is sent again after this back-off. */
+    void waiting(Duration wait) {
+        tried = tried.plus(wait);
     }
 
     /** The message is given up; true if so was the one before, and none was taken in between: then it is not the message. */

@@ -37,14 +37,18 @@ public final class Tally {
         LIMITED,
         /** Requests sent again because nobody knows what became of them. */
         AMBIGUOUS,
-        /** Messages sent without layout because Slack refused it. */
+        /** Requests of which nothing was sent, as no connection came about. */
+        NOT_SENT,
+        /** Messages sent again in a plainer form because Slack refused them. */
         SIMPLIFIED,
         /** Records handed to the dead letter queue. */
         REPORTED,
         /** Requests refused for their channel. */
         CHANNEL_REFUSED,
         /** Requests refused for their credential. */
-        CREDENTIAL_REFUSED
+        CREDENTIAL_REFUSED,
+        /** Requests refused for another reason than their message, channel or credential. */
+        OTHER_REFUSED
     }
 
     private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);

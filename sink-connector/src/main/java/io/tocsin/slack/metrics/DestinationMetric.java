@@ -23,12 +23,16 @@ public enum DestinationMetric implements Metric {
             "When it grows, there is a storm, or `delivery.mode` is `digest`."),
     SIMPLIFIED(
             "simplified-total",
-            "Messages sent again as plain text, as Slack refused their layout.",
+            "Messages sent again in a plainer form, as Slack refused them.",
             "When it grows, a template makes what Slack does not take; the log has its words."),
     AMBIGUOUS(
             "ambiguous-total",
             "Requests sent again, as nobody knows what became of them: server errors, timeouts, broken connections.",
             "Some are normal. With a webhook, each may have posted a message twice."),
+    CONNECTION_FAILURES(
+            "connection-failures-total",
+            "Requests of which nothing was sent, as no connection came about: names not found, connections refused, TLS.",
+            "When it grows, look at DNS, proxy and certificates. None of these posted anything."),
     RATE_LIMITS(
             "rate-limits-total",
             "Requests that Slack answered with 429.",
@@ -47,6 +51,11 @@ public enum DestinationMetric implements Metric {
             "credential-refusals-total",
             "Requests refused for the webhook, the token or its scopes.",
             "Alert when it grows: nothing arrives."),
+    OTHER_REFUSALS(
+            "other-refusals-total",
+            "Requests that were not taken for no fault of a record's, the channel's or the credential's: the page of a proxy, a"
+                    + " code that is not known, or a refusal of any message at all.",
+            "Alert when it grows: nothing arrives. The log has the answer."),
     DEAD_LETTERED(
             "dead-lettered-total",
             "Records handed to the dead letter queue, as Slack refused them even as plain text.",

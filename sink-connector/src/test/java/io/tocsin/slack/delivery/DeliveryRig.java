@@ -63,8 +63,9 @@ final class DeliveryRig {
                 new SplittableRandom(1));
     }
 
-    /** What may be committed of a partition that the framework has read so far. */
+    /** What may be committed of a partition that the framework has read so far, once dead letters are reported. */
     long committable(TopicPartition partition, long reached) {
+        deadLetters.reportQueued();
         Map<TopicPartition, OffsetAndMetadata> current = Map.of(partition, new OffsetAndMetadata(reached));
         return Objects.requireNonNull(accounts.committable(current).get(partition))
                 .offset();

@@ -93,7 +93,7 @@ class DigestDeliveryTest {
 
         assertThatThrownBy(() -> failing.pass(Duration.ofSeconds(10)))
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("nothing but numbers");
+                .hasMessageContaining("holds nothing of a record");
         assertThat(failing.committable()).isZero();
     }
 

@@ -135,7 +135,7 @@ final class FaultySlack {
             to.timeline.lock(thread);
         }
         if (outage) {
-            return away();
+            return away(telling);
         } else if (dice < 2) {
             return to.silence(Duration.ofSeconds(1 + random.nextInt(30)));
         } else if (to.timeline.isLocked(thread)) {
@@ -155,16 +155,22 @@ final class FaultySlack {
                 : new SendResult.Delivered(ts);
     }
 
-    private SendResult away() {
-        return List.of(
-                        new SendResult.Ambiguous("HTTP 503"),
-                        new SendResult.DestinationRefused("channel_is_archived"),
-                        new SendResult.CredentialRefused("invalid_auth"))
-                .get(random.nextInt(3));
+    private SendResult away(Telling telling) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new SendResult.Ambiguous("HTTP 503");
+            case 1 -> new SendResult.DestinationRefused("channel_is_archived");
+            case 2 -> new SendResult.CredentialRefused("invalid_auth");
+            case 3 -> new SendResult.NotSent("ConnectException");
+            case 4 -> new SendResult.Unrecognized("HTTP 413");
+            default -> {
+                books.refuseAny(telling);
+                yield new SendResult.PayloadRefused("invalid_payload");
+            }
+        };
     }
 
     private boolean isRefused(Telling telling) {
-        Set<Word> words = telling.numbers() ? Set.of() : telling.words();
+        Set<Word> words = telling.numbers() || telling.place() ? Set.of() : telling.words();
         return words.stream().map(Topic::id).anyMatch(topic::isPoison)
                 || (telling.layout() && words.stream().map(Topic::id).anyMatch(topic::hasBadLayout));
     }

@@ -28,6 +28,11 @@ final class Queued {
         return new Gist("", title, null, text, text, null, "", null);
     }
 
+    /** What stands in the channel in the place of a record of the partition {@code logs-0} that Slack refuses. */
+    static String cannotBeShown(long offset) {
+        return "A record cannot be shown, as Slack refuses its text: topic logs, partition 0, offset " + offset + ".";
+    }
+
     private static SlackMessage message(String text) {
         return new SlackMessage("{\"blocks\":[]}", text);
     }

@@ -12,14 +12,20 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** Answers as told, and then that all is delivered. */
+/** Answers as told; else refuses what it is told to refuse, and takes all else. */
 final class ScriptedSlack implements SlackApi {
     private final Deque<SendResult> answers = new ArrayDeque<>();
     final List<SlackMessage> sent = new ArrayList<>();
     Runnable duringRequest = () -> {};
+    private String refused = "\0";
 
     void answer(SendResult... results) {
         Collections.addAll(answers, results);
+    }
+
+    /** Refuses all messages that contain this text. */
+    void refuse(String text) {
+        refused = text;
     }
 
     @Override
@@ -27,7 +33,13 @@ final class ScriptedSlack implements SlackApi {
         sent.add(message);
         duringRequest.run();
         SendResult next = answers.poll();
-        return next == null ? new SendResult.Delivered(null) : next;
+        return next == null ? usual(message) : next;
+    }
+
+    private SendResult usual(SlackMessage message) {
+        return (message.body() + message.plainText()).contains(refused)
+                ? new SendResult.PayloadRefused("invalid_blocks")
+                : new SendResult.Delivered(null);
     }
 
     @Override

@@ -110,16 +110,48 @@ class SenderTest {
     @Test
     void theNextMessageHasItsLayoutAgain() {
         Sender sender = rig.sender();
-        slack.answer(PAYLOAD_REFUSED, PAYLOAD_REFUSED);
+        slack.refuse("text 7");
         rig.queue(7);
         rig.queue(8);
+        rig.run(sender);
 
-        sender.step();
-        sender.step();
-        clock.advance(Duration.ofSeconds(1));
-        sender.step();
+        assertThat(slack.sent.get(4).plainText()).isEqualTo("text 8");
+        assertThat(slack.sent.get(4).body()).isEqualTo("{\"blocks\":[]}");
+    }
 
-        assertThat(slack.sent.get(2).body()).isEqualTo("{\"blocks\":[]}");
+    @Test
+    void whatWasNotSentIsSentAgainAndIsNoMatterOfDoubt() {
+        Sender sender = rig.sender();
+        slack.answer(new SendResult.NotSent("UnknownHostException"), new SendResult.NotSent("ConnectException"));
+        rig.queue(7);
+
+        Duration first = sender.step();
+        assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        clock.advance(first);
+        assertThat(sender.step()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(tally.get(Tally.Count.NOT_SENT)).isEqualTo(2);
+        assertThat(tally.get(Tally.Count.AMBIGUOUS)).isZero();
+        assertThat(rig.committable()).isEqualTo(7);
+    }
+
+    @Test
+    void anAnswerThatIsNotSlacksHolds() {
+        Sender sender = rig.sender();
+        slack.answer(new SendResult.Unrecognized("HTTP 413 '<html>'"));
+        rig.queue(7);
+
+        assertThat(sender.step()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(tally.get(Tally.Count.OTHER_REFUSED)).isOne();
+        assertThat(rig.committable()).isEqualTo(7);
+    }
+
+    @Test
+    void anAnswerThatIsNotSlacksStopsTheTaskIfSoSet() {
+        Sender sender = rig.sender(OnRefusal.FAIL, rig.deadLetters);
+        slack.answer(new SendResult.Unrecognized("HTTP 413 '<html>'"));
+        rig.queue(7);
+
+        assertThatThrownBy(sender::step).hasMessageContaining("HTTP 413").hasMessageContaining("proxy.url");
     }
 
     @Test

@@ -44,16 +44,18 @@ class SharedMessageTest {
 
     @Test
     void aSharedMessageThatSlackRefusesIsTakenApart() {
-        slack.answer(GatheringRig.REFUSED, GatheringRig.REFUSED, GatheringRig.REFUSED);
+        slack.refuse("bad");
         rig.put("ERROR · shop", "bad");
         rig.put("ERROR · shop", "good");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             rig.sender.step();
         }
 
-        assertThat(reported).singleElement().asString().contains("logs-0@0");
-        assertThat(slack.sent).extracting(SlackMessage::plainText).endsWith("bad", "bad", "good");
         assertThat(rig.committable()).isEqualTo(2);
+        assertThat(reported).singleElement().asString().contains("logs-0@0");
+        assertThat(slack.sent)
+                .extracting(SlackMessage::plainText)
+                .endsWith("bad", "bad", Queued.cannotBeShown(0), "bad", "good");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +57,19 @@ final class SimulatedTask {
     /** What the newest request to each destination told of, as far as it named any. */
     private final Map<Integer, Set<Word>> told = new HashMap<>();
 
+    private final DeadLetters deadLetters;
+    /** What was given to the dead letter queue, which does not have it yet. */
+    private final Map<String, CompletableFuture<Void>> beingWritten = new LinkedHashMap<>();
+
     private boolean alive = true;
 
     SimulatedTask(World world) {
         this.world = world;
         List<ChannelRecall> recalls = new ArrayList<>();
-        DeadLetters deadLetters = new DeadLetters((record, error) -> {
-            world.books.report(record.value().toString());
-            return CompletableFuture.completedFuture(null);
+        deadLetters = new DeadLetters((record, error) -> {
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            beingWritten.put(record.value().toString(), written);
+            return written;
         });
         for (Channel channel : world.slack.channels()) {
             SlackApi slack = port(channel);
@@ -179,6 +185,7 @@ final class SimulatedTask {
         }
         context.rewinds.forEach(this::seek);
         context.rewinds.clear();
+        reportDeadLetters();
         all.release();
         retracing.begin();
         int room = 1 + world.random.nextInt(World.MAX_POLL);
@@ -234,6 +241,20 @@ final class SimulatedTask {
         positions.computeIfPresent(
                 partition,
                 (same, position) -> position <= from ? position : toTheBeginning ? beginning(partition) : from);
+    }
+
+    /** Each takes a while; what is being written when the task crashes may or may not arrive. */
+    private void reportDeadLetters() {
+        deadLetters.reportQueued();
+        beingWritten.entrySet().removeIf(one -> {
+            boolean arrives = world.random.nextBoolean();
+            if (arrives) {
+                world.books.report(one.getKey());
+                one.getValue().complete(null);
+            }
+            return arrives;
+        });
+        deadLetters.throwIfFailed();
     }
 
     private void put(TopicPartition partition, long offset) {
@@ -299,6 +320,7 @@ final class SimulatedTask {
         if (world.fault != Fault.SENDS_AFTER_A_COMMIT) {
             all.hold(Duration.ZERO);
         }
+        reportDeadLetters();
         Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
         context.assignment.forEach(
                 partition -> reached.put(partition, new OffsetAndMetadata(current.getOrDefault(partition, 0L))));

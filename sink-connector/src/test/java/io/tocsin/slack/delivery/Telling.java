@@ -10,8 +10,9 @@ import java.util.Set;
  * @param numbers whether it says no more than how many there are, as Slack refused to be told more
  * @param digest whether it stands in the channel for whatever thread its records are of
  * @param layout whether it has blocks
+ * @param place whether it says only where a record stands, as Slack refused to be told more
  */
-record Telling(Set<Word> words, boolean numbers, boolean digest, boolean layout) {
+record Telling(Set<Word> words, boolean numbers, boolean digest, boolean layout, boolean place) {
 
     /**
      * What a message tells.
@@ -20,11 +21,13 @@ record Telling(Set<Word> words, boolean numbers, boolean digest, boolean layout)
      */
     static Telling of(SlackMessage message, Set<Word> before) {
         Set<Word> words = Word.in(message.body() + message.plainText());
-        boolean numbers = words.isEmpty();
+        boolean place = message.plainText().contains("cannot be shown");
+        boolean numbers = words.isEmpty() && !place;
         return new Telling(
-                numbers ? before : words,
+                words.isEmpty() ? before : words,
                 numbers,
                 numbers || message.plainText().contains("igest"),
-                message.body().contains("blocks"));
+                message.body().contains("blocks"),
+                place);
     }
 }

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, or the beginning of a long one
  */
 record Answer(int status, @Nullable String retryAfter, String body) {
-    private static final long SHORT = 64 * 1024;
+    /** More than any error page has to say. */
+    private static final long LONGEST = 64 * 1024;
+
     private static final int SHOWN = 200;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
     /** Reads an answer. Error pages of proxies quote the address, so the secret is taken out at once. */
     static Answer of(Response response, String secret) throws IOException {
-        return of(response, secret, SHORT);
+        return of(response, response.peekBody(LONGEST).string(), secret);
     }
 
-    /** As {@link #of(Response, String)}, with that many bytes of the body. */
-    static Answer of(Response response, String secret, long bytes) throws IOException {
-        String body = response.peekBody(bytes).string();
+    /** As {@link #of(Response, String)}, with a body that was read. */
+    static Answer of(Response response, String body, String secret) {
         return new Answer(response.code(), response.header("Retry-After"), body.replace(secret, "[hidden]"));
     }
 
@@ -43,17 +44,14 @@ record Answer(int status, @Nullable String retryAfter, String body) {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
-    /** What the status alone says, where the body says nothing that is known. */
+    /** What the status alone says, where the body says nothing that is known: never that the message is at fault. */
     SendResult byStatus(String reason) {
         if (status == 429) {
             return new SendResult.Limited(patience());
         } else if (status == 408 || status >= 500 || status / 100 == 2) {
             return new SendResult.Ambiguous(reason);
-        } else if (status == 400 || status == 413) {
-            return new SendResult.PayloadRefused(reason);
-        } else if (status == 401 || status == 403 || status == 407) {
-            return new SendResult.CredentialRefused(reason);
         }
-        return new SendResult.DestinationRefused(reason);
+        // 407 is the proxy's word on proxy.user and proxy.password.
+        return status == 407 ? new SendResult.CredentialRefused(reason) : new SendResult.Unrecognized(reason);
     }
 }

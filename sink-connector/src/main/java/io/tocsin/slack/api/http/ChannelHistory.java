@@ -1,11 +1,10 @@
 package io.tocsin.slack.api.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.PostedMessage;
 import io.tocsin.slack.api.ReadRequest;
 import io.tocsin.slack.api.ReadResult;
 import io.tocsin.slack.api.SendResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * {@code auth.test} tells which messages are the app's own: the metadata of others is left out. Used by one thread.
  */
 final class ChannelHistory {
-    /** Of a body; a page of long messages is a few MiB. */
-    static final long LONGEST = 32L * 1024 * 1024;
+    /** Bytes of a response, few of which are kept: 200 messages of a megabyte each, and some room. */
+    private static final long LONGEST = 256L * 1024 * 1024;
     /** Messages on a page. Slack allows 999 and asks for no more than 200. */
     private static final String LIMIT = "200";
     /** With {@code oldest} alone Slack begins with the oldest page; with a {@code latest} too, with the newest. */
-    private static final String TS = "\\d{1,12}\\.\\d{1,9}";
-
     private static final String END_OF_TIME = "9999999999.000000";
 
     private final HttpUrl base;
@@ -52,13 +50,18 @@ final class ChannelHistory {
         return AuthTest.request(base.toString(), token);
     }
 
-    /** Reads the answer to {@link #whose}; what to tell the caller if it was not answered, null if it was. */
+    /**
+     * Reads the response to {@link #whose}. Returns what to tell the caller if it does not say whose the token is, null if it does.
+     *
+     * @throws IOException if the connection breaks before the response says whether it is a success
+     */
     @Nullable
-    ReadResult identify(Answer answer) {
-        JsonNode json = WebApi.json(answer).orElse(null);
-        OwnMessages answered = json != null && isOk(answer, json) ? OwnMessages.of(json) : null;
-        if (answered == null || !answered.isKnown()) {
-            return failed("asking auth.test whose the token is", answer, json);
+    ReadResult identify(Response response) throws IOException {
+        Map<String, String> identity = new HashMap<>();
+        ApiResponse parsed = ApiResponse.read(response, token, LONGEST, JsonFields.texts(OwnMessages.NAMES, identity));
+        OwnMessages answered = new OwnMessages(identity);
+        if (!parsed.isOk() || !answered.isKnown()) {
+            return failed("asking auth.test whose the token is", parsed);
         }
         own = answered;
         return null;
@@ -93,30 +96,39 @@ final class ChannelHistory {
         return String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1_000);
     }
 
-    ReadResult result(Answer answer) {
-        JsonNode json = WebApi.json(answer).orElse(null);
-        return json != null && isOk(answer, json)
-                ? page(json)
-                : failed("reading the history of " + channel, answer, json);
+    /**
+     * Returns what a response means.
+     *
+     * @throws IOException if the connection breaks before the response says whether it is a success
+     */
+    ReadResult result(Response response) throws IOException {
+        List<PostedMessage> messages = new ArrayList<>();
+        JsonFields.Reader each = item -> PostedMessageReader.read(item, own).ifPresent(messages::add);
+        ApiResponse parsed =
+                ApiResponse.read(response, token, LONGEST, Map.of("messages", value -> JsonFields.items(value, each)));
+        if (!parsed.isOk()) {
+            return failed("reading the history of " + channel, parsed);
+        }
+        return parsed.isWhole()
+                ? new ReadResult.Page(messages, parsed.nextCursor())
+                : new ReadResult.Unavailable("a page of the history of " + channel + " ended in its middle");
     }
 
-    private static boolean isOk(Answer answer, JsonNode json) {
-        return answer.status() == 200 && json.path("ok").asBoolean(false);
-    }
-
-    private static ReadResult failed(String what, Answer answer, @Nullable JsonNode json) {
+    private static ReadResult failed(String what, ApiResponse parsed) {
+        Answer answer = parsed.answer();
+        String code = parsed.error();
         if (answer.status() == 429) {
             return new ReadResult.Limited(answer.patience());
         }
-        return json != null && json.path("error").isTextual()
-                ? refused(what, json, answer)
+        return code != null
+                ? refused(what, code, parsed)
                 : asRead(answer.byStatus(
                         what + " was answered with HTTP " + answer.status() + " '" + answer.summary() + "'"));
     }
 
-    private static ReadResult refused(String what, JsonNode json, Answer answer) {
-        String code = json.get("error").asText();
-        String reason = what + " answered '" + code + "'" + WebApi.details(json);
+    private static ReadResult refused(String what, String code, ApiResponse parsed) {
+        Answer answer = parsed.answer();
+        String reason = what + " answered '" + code + "'" + parsed.details();
         return ErrorCodes.result(code, reason, answer.patience())
                 .map(ChannelHistory::asRead)
                 .orElseGet(() ->
@@ -138,6 +150,11 @@ final class ChannelHistory {
 
             @Override
             public ReadResult ambiguous(String reason) {
+                return new ReadResult.Unavailable(reason);
+            }
+
+            @Override
+            public ReadResult notSent(String reason) {
                 return new ReadResult.Unavailable(reason);
             }
 
@@ -166,43 +183,11 @@ final class ChannelHistory {
             public ReadResult credentialRefused(String reason) {
                 return new ReadResult.Refused(reason);
             }
-        });
-    }
 
-    private ReadResult page(JsonNode json) {
-        List<PostedMessage> messages = new ArrayList<>();
-        for (JsonNode message : json.path("messages")) {
-            if (isTs(message.path("ts"))) {
-                messages.add(message(message));
-            }
-        }
-        String next = json.path("response_metadata").path("next_cursor").asText("");
-        return new ReadResult.Page(messages, next.isEmpty() ? null : next);
-    }
-
-    private static boolean isTs(JsonNode json) {
-        return json.asText().matches(TS);
-    }
-
-    private PostedMessage message(JsonNode json) {
-        JsonNode reply = json.path("latest_reply");
-        return new PostedMessage(
-                json.path("ts").asText(),
-                isTs(reply) ? reply.asText() : null,
-                own != null && own.contains(json) ? metadata(json.path("metadata")) : null);
-    }
-
-    /** What is not flat is not ours, and left out. */
-    private static @Nullable Metadata metadata(JsonNode json) {
-        if (!json.path("event_type").isTextual()) {
-            return null;
-        }
-        Map<String, String> payload = new HashMap<>();
-        json.path("event_payload").properties().forEach(field -> {
-            if (field.getValue().isValueNode()) {
-                payload.put(field.getKey(), field.getValue().asText());
+            @Override
+            public ReadResult unrecognized(String reason) {
+                return new ReadResult.Refused(reason);
             }
         });
-        return new Metadata(json.get("event_type").asText(), payload);
     }
 }

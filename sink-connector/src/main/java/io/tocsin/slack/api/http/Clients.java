@@ -29,6 +29,7 @@ final class Clients {
                 .writeTimeout(network.requestTimeout())
                 .callTimeout(network.requestTimeout())
                 .socketFactory(new PromptSockets())
+                .eventListenerFactory(BodySentListener.OF_CALL)
                 .connectionPool(new ConnectionPool(MOST_IDLE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 // A connection of HTTP/2 takes a thread that reads it, for requests of which one is under way at a
                 // time.

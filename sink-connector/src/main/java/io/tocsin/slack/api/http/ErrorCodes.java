@@ -22,6 +22,7 @@ final class ErrorCodes {
             "org_login_required",
             "rollup_error");
 
+    /** What is said of one payload; codes of a request that no payload can be blamed for ({@code invalid_arguments}) are none. */
     private static final Set<String> PAYLOAD = Set.of(
             "invalid_payload",
             "invalid_blocks",
@@ -33,14 +34,7 @@ final class ErrorCodes {
             "invalid_attachments",
             "markdown_text_conflict",
             "no_text",
-            "missing_text_or_fallback_or_attachments",
-            "invalid_json",
-            "json_not_object",
-            "invalid_arguments",
-            "invalid_array_arg",
-            "invalid_charset",
-            "invalid_form_data",
-            "invalid_post_type");
+            "missing_text_or_fallback_or_attachments");
 
     private static final Set<String> METADATA = Set.of(
             "metadata_too_large",

@@ -51,7 +51,6 @@ public final class HttpSlackApi implements SlackApi {
      * @param channel id or name; reading takes an id
      */
     public static SlackApi channel(String apiUrl, String token, String channel, Network network) {
-        return new HttpSlackApi(
         return channel(apiUrl, token, channel, new SlackConnections(network));
     }
 
@@ -63,6 +62,7 @@ public final class HttpSlackApi implements SlackApi {
      * @param connections shared with others
      */
     public static SlackApi channel(String apiUrl, String token, String channel, SlackConnections connections) {
+        return new HttpSlackApi(
                 connections.client(),
                 new PostMessage(apiUrl, token, channel),
                 new ChannelHistory(apiUrl, token, channel));
@@ -71,13 +71,16 @@ public final class HttpSlackApi implements SlackApi {
     @Override
     public SendResult send(SlackMessage message, Envelope envelope) {
         if (closed) {
-            return new SendResult.Ambiguous("the task is stopping");
+            return new SendResult.NotSent("the task is stopping");
         }
-        try (Response response =
-                client.newCall(dialect.request(message, envelope)).execute()) {
-            return dialect.result(Answer.of(response, dialect.secret()));
+        BodySentListener listener = new BodySentListener();
+        Request request = listener.attachTo(dialect.request(message, envelope));
+        try (Response response = client.newCall(request).execute()) {
+            return dialect.result(response);
         } catch (IOException e) {
-            return new SendResult.Ambiguous(noAnswer(e));
+            return listener.isBegun()
+                    ? new SendResult.Ambiguous("no answer from Slack: " + hidden(e))
+                    : new SendResult.NotSent("no connection to Slack: " + hidden(e));
         }
     }
 
@@ -90,21 +93,27 @@ public final class HttpSlackApi implements SlackApi {
             return new ReadResult.Unavailable("the task is stopping");
         }
         try {
-            ReadResult unknown = history.isAnonymous() ? history.identify(ask(history.whose())) : null;
-            return unknown == null ? history.result(ask(history.request(request))) : unknown;
+            ReadResult unknown = history.isAnonymous() ? identify(history) : null;
+            return unknown == null ? page(history, request) : unknown;
         } catch (IOException e) {
-            return new ReadResult.Unavailable(noAnswer(e));
+            return new ReadResult.Unavailable("no answer from Slack: " + hidden(e));
         }
     }
 
-    private Answer ask(Request question) throws IOException {
-        try (Response response = client.newCall(question).execute()) {
-            return Answer.of(response, dialect.secret(), ChannelHistory.LONGEST);
+    private @Nullable ReadResult identify(ChannelHistory of) throws IOException {
+        try (Response response = client.newCall(of.whose()).execute()) {
+            return of.identify(response);
         }
     }
 
-    private String noAnswer(IOException e) {
-        return "no answer from Slack: " + e.toString().replace(dialect.secret(), "[hidden]");
+    private ReadResult page(ChannelHistory of, ReadRequest request) throws IOException {
+        try (Response response = client.newCall(of.request(request)).execute()) {
+            return of.result(response);
+        }
+    }
+
+    private String hidden(IOException e) {
+        return e.toString().replace(dialect.secret(), "[hidden]");
     }
 
     @Override

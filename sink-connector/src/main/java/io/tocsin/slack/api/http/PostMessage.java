@@ -1,23 +1,25 @@
 package io.tocsin.slack.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.Metadata;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.message.SlackMessage;
-import java.util.Optional;
+import java.io.IOException;
+import java.util.Map;
 import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.jspecify.annotations.Nullable;
+import okhttp3.Response;
 
 /** {@code chat.postMessage} with a bot token. Failures come as HTTP 200 with {@code ok:false}. */
 final class PostMessage implements Dialect {
     private static final ObjectMapper JSON = WebApi.JSON;
+    /** Bytes of a response, far above what Slack can return: 40,000 characters of text, and as many of blocks, are half a megabyte. */
+    private static final long LONGEST = 16L * 1024 * 1024;
 
     private final HttpUrl url;
     private final String token;
@@ -70,30 +72,26 @@ final class PostMessage implements Dialect {
     }
 
     @Override
-    public SendResult result(Answer answer) {
+    public SendResult result(Response response) throws IOException {
+        ApiResponse parsed = ApiResponse.read(response, token, LONGEST, Map.of());
+        Answer answer = parsed.answer();
         if (answer.status() == 429) {
             return new SendResult.Limited(answer.patience());
+        } else if (parsed.isOk()) {
+            return new SendResult.Delivered(parsed.ts());
         }
-        Optional<JsonNode> json = WebApi.json(answer);
-        return json.map(node -> answered(node, answer))
-                .orElseGet(() -> answer.byStatus(
-                        "chat.postMessage answered HTTP " + answer.status() + " '" + answer.summary() + "'"));
-    }
-
-    /** Null if this is no answer of the Web API's. */
-    private @Nullable SendResult answered(JsonNode json, Answer answer) {
-        if (answer.status() == 200 && json.path("ok").asBoolean(false)) {
-            return new SendResult.Delivered(json.path("ts").textValue());
-        }
-        return json.path("error").isTextual() ? refused(json, answer) : null;
+        String code = parsed.error();
+        return code != null
+                ? refused(code, parsed)
+                : answer.byStatus("chat.postMessage answered HTTP " + answer.status() + " '" + answer.summary() + "'");
     }
 
     /** A refusal by a code that is not known waits for a person: retrying it is safe, dropping the record would not be. */
-    private SendResult refused(JsonNode json, Answer answer) {
-        String code = json.get("error").asText();
-        String reason = "chat.postMessage to " + channel + " answered '" + code + "'" + WebApi.details(json);
+    private SendResult refused(String code, ApiResponse parsed) {
+        Answer answer = parsed.answer();
+        String reason = "chat.postMessage to " + channel + " answered '" + code + "'" + parsed.details();
         return ErrorCodes.result(code, reason, answer.patience())
-                .orElseGet(() ->
-                        answer.status() == 200 ? new SendResult.DestinationRefused(reason) : answer.byStatus(reason));
+                .orElseGet(
+                        () -> answer.status() == 200 ? new SendResult.Unrecognized(reason) : answer.byStatus(reason));
     }
 }

@@ -19,11 +19,4 @@ final class WebApi {
             return Optional.empty();
         }
     }
-
-    /** What a refusal says beyond its code, to be put behind it. */
-    static String details(JsonNode json) {
-        JsonNode messages = json.path("response_metadata").path("messages");
-        String needed = json.path("needed").asText("");
-        return (needed.isEmpty() ? "" : ", needed scope: " + needed) + (messages.isEmpty() ? "" : ", " + messages);
-    }
 }

@@ -3,10 +3,12 @@ package io.tocsin.slack.api.http;
 import io.tocsin.slack.api.Envelope;
 import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.message.SlackMessage;
+import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** An incoming webhook. It answers in plain text, and only {@code ok} means that the message was posted. */
 final class Webhook implements Dialect {
@@ -33,7 +35,8 @@ final class Webhook implements Dialect {
     }
 
     @Override
-    public SendResult result(Answer answer) {
+    public SendResult result(Response response) throws IOException {
+        Answer answer = Answer.of(response, secret());
         if (answer.status() == 200 && answer.body().equals("ok")) {
             return new SendResult.Delivered(null);
         } else if (answer.status() == 429) {

@@ -80,19 +80,25 @@ class HttpSlackApiTest {
     @CsvSource({
         "400, invalid_payload, PayloadRefused",
         "400, invalid_blocks, PayloadRefused",
-        "400, something_new, PayloadRefused",
+        "400, something_new, Unrecognized",
+        "400, <html>Bad Request</html>, Unrecognized",
+        "400, invalid_payload for you, Unrecognized",
+        "400, invalid_arguments, Unrecognized",
         "400, user_not_found, DestinationRefused",
         "403, action_prohibited, DestinationRefused",
         "403, invalid_token, CredentialRefused",
         "404, channel_not_found, DestinationRefused",
         "404, no_service, CredentialRefused",
-        "404, <html>, DestinationRefused",
+        "401, <html>, Unrecognized",
+        "403, <html>, Unrecognized",
+        "404, <html>, Unrecognized",
         "410, channel_is_archived, DestinationRefused",
-        "413, too large, PayloadRefused",
+        "413, too large, Unrecognized",
+        "413, <html>, Unrecognized",
         "500, rollup_error, Ambiguous",
         "503, <html>, Ambiguous",
         "408, '', Ambiguous",
-        "302, '', DestinationRefused",
+        "302, '', Unrecognized",
         "200, <html>log in first</html>, Ambiguous",
         "200, ' ok', Ambiguous",
         "200, '', Ambiguous"
@@ -110,7 +116,11 @@ class HttpSlackApiTest {
         "200, channel_not_found, DestinationRefused",
         "200, not_in_channel, DestinationRefused",
         "200, is_archived, DestinationRefused",
-        "200, some_error_of_next_year, DestinationRefused",
+        "200, some_error_of_next_year, Unrecognized",
+        "200, invalid_arguments, Unrecognized",
+        "200, invalid_json, Unrecognized",
+        "200, metadata_too_large, PayloadRefused",
+        "400, some_error_of_next_year, Unrecognized",
         "200, invalid_auth, CredentialRefused",
         "200, missing_scope, CredentialRefused",
         "200, internal_error, Ambiguous",
@@ -123,6 +133,19 @@ class HttpSlackApiTest {
                         .getClass()
                         .getSimpleName())
                 .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, <html>Bad Request</html>", "413, ''", "403, <html>", "404, <html>", "302, ''"})
+    void thePageOfAProxyIsNoRefusalOfSlacks(int status, String body) {
+        assertThat(byToken(status, body)).isInstanceOf(SendResult.Unrecognized.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\":\"no_text\"}", "{\"ok\":true,\"error\":\"no_text\"}", "{\"ok\":false,\"error\":7}"})
+    void whatIsNotOfSlacksFormIsNoRefusalOfSlacks(String body) {
+        assertThat(byToken(400, body)).isInstanceOf(SendResult.Unrecognized.class);
     }
 
     @ParameterizedTest
@@ -178,11 +201,11 @@ class HttpSlackApiTest {
     }
 
     @Test
-    void noServerIsAmbiguousAndTellsNoSecret() {
+    void withNoServerNothingIsSentAndNoSecretTold() {
         server.close();
 
         SendResult result = webhook.send(MESSAGE);
-        assertThat(result).isInstanceOf(SendResult.Ambiguous.class);
+        assertThat(result).isInstanceOf(SendResult.NotSent.class);
         assertThat(result.toString()).doesNotContain("topsecret");
     }
 
@@ -190,7 +213,7 @@ class HttpSlackApiTest {
     void aClosedPortSendsNothing() {
         webhook.close();
 
-        assertThat(webhook.send(MESSAGE)).isInstanceOf(SendResult.Ambiguous.class);
+        assertThat(webhook.send(MESSAGE)).isInstanceOf(SendResult.NotSent.class);
         assertThat(server.asked).isEmpty();
     }
 }

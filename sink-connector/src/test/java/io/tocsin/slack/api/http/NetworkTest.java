@@ -132,7 +132,7 @@ class NetworkTest {
         try (SlackApi with = HttpSlackApi.webhook(url, network(null, pem));
                 SlackApi without = HttpSlackApi.webhook(url, network(null, null))) {
             assertThat(with.send(MESSAGE)).isEqualTo(new SendResult.Delivered(null));
-            assertThat(without.send(MESSAGE)).isInstanceOf(SendResult.Ambiguous.class);
+            assertThat(without.send(MESSAGE)).isInstanceOf(SendResult.NotSent.class);
         } finally {
             server.stop(0);
         }
