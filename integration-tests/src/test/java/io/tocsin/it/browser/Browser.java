@@ -1,17 +1,22 @@
 package io.tocsin.it.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tocsin.emulator.tool.RequiredTools;
 import io.tocsin.emulator.tool.Tool.Installed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -19,6 +24,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Headless Chromium, whose time zone is UTC. */
 final class Browser implements AutoCloseable {
+    /** Far longer than a page takes to change. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -75,11 +83,15 @@ final class Browser implements AutoCloseable {
                 element.getScreenshotAs(OutputType.BYTES), element.getText().replaceAll("\\h+", " "));
     }
 
-    /** The texts of all elements, as they are seen. */
+    /** The texts of all elements, as they are seen. They are read again if the page replaces one of them meanwhile. */
     List<String> texts(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return await().atMost(PATIENCE)
+                .ignoreException(StaleElementReferenceException.class)
+                .until(
+                        () -> driver.findElements(By.cssSelector(selector)).stream()
+                                .map(WebElement::getText)
+                                .toList(),
+                        Objects::nonNull);
     }
 
     /** What a script in the page returns. */

@@ -1,5 +1,7 @@
 package io.tocsin.emulator.slack.page;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tocsin.emulator.tool.RequiredTools;
 import io.tocsin.emulator.tool.Tool.Installed;
 import java.io.IOException;
@@ -9,8 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -86,11 +91,15 @@ final class Browser implements AutoCloseable {
         driver.navigate().back();
     }
 
-    /** The texts of all elements, as they are seen. */
+    /** The texts of all elements, as they are seen. They are read again if the page replaces one of them meanwhile. */
     List<String> texts(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .map(element -> element.getText())
-                .toList();
+        return await().atMost(PATIENCE)
+                .ignoreException(StaleElementReferenceException.class)
+                .until(
+                        () -> driver.findElements(By.cssSelector(selector)).stream()
+                                .map(WebElement::getText)
+                                .toList(),
+                        Objects::nonNull);
     }
 
     /** A property of the first such element's style, as computed. */
