@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * canonical and without secrets: whatever of a record is shown comes through here.
  */
 final class PlainValues {
+    /** Of fields and headers there are few, and they come with each record. */
+    private static final int NAMES = 1_000;
+
+    private static final int LONGEST_NAME = 100;
+
     private final Redactor redactor;
+    private final Set<String> plainNames = ConcurrentHashMap.newKeySet();
 
     PlainValues(Redactor redactor) {
         this.redactor = redactor;
@@ -29,9 +37,16 @@ final class PlainValues {
         return inside instanceof String text ? redactor.redact(text) : notText("", inside);
     }
 
-    /** The name of a field or header. */
+    /** The name of a field or header. Those that are shown as they are, are remembered. */
     String name(String name) {
-        return redactor.redact(name);
+        if (plainNames.contains(name)) {
+            return name;
+        }
+        String shown = redactor.redact(name);
+        if (shown.equals(name) && name.length() <= LONGEST_NAME && plainNames.size() < NAMES) {
+            plainNames.add(name);
+        }
+        return shown;
     }
 
     /** What stands under a name, which may tell that it is a secret. */

@@ -19,16 +19,17 @@ final class KnownSecrets {
     private static final CharacterSet PASSWORD = CharacterSet.allBut(" \t\n\f\r/\"'<>");
 
     static final List<SecretKind> ALL = List.of(
-            new SecretKind("private key", "-", PrivateKeys::find),
-            new SecretKind("AWS access key", "A", KnownSecrets::awsAccessKey),
-            new SecretKind("AWS secret key", "sS", KnownSecrets::awsSecretKey),
-            new SecretKind("AWS session token", "sSxX", KnownSecrets::awsSessionToken),
-            new SecretKind("Slack webhook", "h", KnownSecrets::slackWebhook),
-            new SecretKind("Slack token", "x", KnownSecrets::slackToken),
-            new SecretKind("GitHub token", "g", KnownSecrets::gitHubToken),
-            new SecretKind("bearer token", "bB", KnownSecrets::bearerToken),
-            new SecretKind("JWT", "e", KnownSecrets::jwt),
-            new SecretKind("password in URL", ":", KnownSecrets::passwordInUrl));
+            new SecretKind("private key", List.of("--"), PrivateKeys::find),
+            new SecretKind("AWS access key", List.of("AK", "AS", "AB", "AC"), KnownSecrets::awsAccessKey),
+            new SecretKind("AWS secret key", List.of("se", "sE", "Se", "SE"), KnownSecrets::awsSecretKey),
+            new SecretKind(
+                    "AWS session token", List.of("se", "sE", "Se", "SE", "x-", "X-"), KnownSecrets::awsSessionToken),
+            new SecretKind("Slack webhook", List.of("ho"), KnownSecrets::slackWebhook),
+            new SecretKind("Slack token", List.of("xo", "xa"), KnownSecrets::slackToken),
+            new SecretKind("GitHub token", List.of("gh", "gi"), KnownSecrets::gitHubToken),
+            new SecretKind("bearer token", List.of("be", "bE", "Be", "BE"), KnownSecrets::bearerToken),
+            new SecretKind("JWT", List.of("ey"), KnownSecrets::jwt),
+            new SecretKind("password in URL", List.of(":/"), KnownSecrets::passwordInUrl));
 
     private KnownSecrets() {}
 
@@ -39,7 +40,11 @@ final class KnownSecrets {
     }
 
     private static long awsSecretKey(Scan text, int at) {
-        int secret = Names.afterJoint(text, text.afterIgnoringCase("secret", at));
+        int word = text.afterIgnoringCase("secret", at);
+        if (word == NONE) {
+            return NONE;
+        }
+        int secret = Names.afterJoint(text, word);
         int access = Names.afterJoint(text, text.afterIgnoringCase("access", secret));
         int value = Names.value(text, text.afterIgnoringCase("key", access == NONE ? secret : access));
         int end = value == NONE ? NONE : text.afterUpTo(40, AWS_SECRET, value);
@@ -47,10 +52,10 @@ final class KnownSecrets {
     }
 
     private static long awsSessionToken(Scan text, int at) {
-        int session = Names.afterJoint(text, text.afterIgnoringCase("session", at));
+        int session = text.afterIgnoringCase("session", at);
         int name = session == NONE
                 ? text.afterIgnoringCase("x-amz-security-token", at)
-                : text.afterIgnoringCase("token", session);
+                : text.afterIgnoringCase("token", Names.afterJoint(text, session));
         return longEnough(text, AWS_SESSION, Names.value(text, name), 60);
     }
 
@@ -103,7 +108,10 @@ final class KnownSecrets {
 
     private static long jwt(Scan text, int at) {
         int header = text.after("eyJ", at);
-        int headerEnd = header == NONE ? NONE : text.afterRun(BASE64_URL, header);
+        if (header == NONE) {
+            return NONE;
+        }
+        int headerEnd = text.afterRun(BASE64_URL, header);
         int claims = text.after("eyJ", text.after(".", headerEnd));
         if (headerEnd - header < 6 || claims == NONE || text.afterRun(BASE64_URL, claims) - claims < 2) {
             return NONE;

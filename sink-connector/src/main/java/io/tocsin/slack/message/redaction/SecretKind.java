@@ -1,13 +1,15 @@
 package io.tocsin.slack.message.redaction;
 
+import java.util.List;
+
 /**
  * A kind of secret that is known by how it begins.
  *
  * @param name what it is, as the placeholder says it
- * @param firsts the characters that it, or what tells of it, can begin with
+ * @param starts the two characters that it, or what tells of it, can begin with
  * @param finder finds one that begins at a place
  */
-record SecretKind(String name, String firsts, Finder finder) {
+record SecretKind(String name, List<String> starts, Finder finder) {
 
     /** Finds a secret that begins at a place, in time proportional to what it covers. */
     @FunctionalInterface
