@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 
@@ -179,5 +182,46 @@ class RoutesValidationTest {
         assertThat(values)
                 .allSatisfy(
                         value -> assertThat(value.errorMessages().toString()).doesNotContain("topsecret"));
+    }
+
+    /** Settings that count how often all of them are gone through. */
+    private static final class CountedSettings extends HashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+        private int passes;
+
+        @Override
+        public Set<String> keySet() {
+            passes++;
+            return super.keySet();
+        }
+
+        @Override
+        public Set<Map.Entry<String, String>> entrySet() {
+            passes++;
+            return super.entrySet();
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super String> action) {
+            passes++;
+            super.forEach(action);
+        }
+    }
+
+    private static int passes(int routes) {
+        CountedSettings settings = new CountedSettings();
+        settings.put("slack.bot.token", "xoxb-1");
+        settings.put("slack.channel", "#alerts");
+        List<String> names = IntStream.range(0, routes).mapToObj(i -> "r" + i).toList();
+        settings.put("routes", String.join(",", names));
+        names.forEach(name -> settings.put("routes." + name + ".match.key.equals", name));
+        assertThat(new SlackSinkConnector().validate(settings).configValues())
+                .allMatch(value -> value.errorMessages().isEmpty());
+        return settings.passes;
+    }
+
+    @Test
+    void settingsAreNotGoneThroughForEachRoute() {
+        assertThat(passes(500)).isEqualTo(passes(5));
     }
 }

@@ -41,8 +41,8 @@ public final class RoutesSettings {
                 List.of(),
                 Importance.MEDIUM,
                 "Names of routes, in the order in which they are tried: a record takes the first one whose conditions"
-                    + " (routes.NAME.match.…) all hold. A record that none takes goes where slack.* says; where that"
-                    + " says nothing, the last route must be one without conditions, which takes the rest.",
+                        + " (routes.NAME.match.…) all hold. A record that none takes goes where slack.* says; where that"
+                        + " says nothing, the last route must be one without conditions, which takes the rest.",
                 GROUP,
                 1,
                 Width.LONG,

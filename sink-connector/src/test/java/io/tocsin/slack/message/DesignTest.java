@@ -214,7 +214,7 @@ class DesignTest {
     @Test
     void templatesSeeTheLogEventAndItsJson() {
         String template = "{{ severity }}|{{ source }}|{{ json.msg }}|{{ json.n + 1 }}|{{ region }}|{{ account }}|{{"
-            + " log_group }}|{{ log_stream }}|{{ time }}|{{ console_url | truncate(12) }}|{{ 'warn: x' | severity }}";
+                + " log_group }}|{{ log_stream }}|{{ time }}|{{ console_url | truncate(12) }}|{{ 'warn: x' | severity }}";
 
         assertThat(posted(design(Slot.TEXT, template), Records.event("{\"level\":\"error\",\"msg\":\"no\",\"n\":1}"))
                         .logText())
