@@ -133,6 +133,25 @@ class TroubleTest {
     }
 
     @Test
+    void firstEventsOfAPageComeWithThePageAfter() {
+        turn(Switch.WITHHELD_SHARE, 1);
+        bench.put(
+                "one",
+                IntStream.range(0, 7)
+                        .mapToObj(i -> event(T.plusMillis(i), "m" + i))
+                        .toList());
+
+        FilterLogEventsResponse first = bench.filter(query -> query.limit(3));
+        FilterLogEventsResponse second = bench.filter(query -> query.limit(3).nextToken(first.nextToken()));
+        FilterLogEventsResponse last = bench.filter(query -> query.limit(3).nextToken(second.nextToken()));
+
+        assertThat(messages(first)).containsExactly("m1", "m2");
+        assertThat(messages(second)).containsExactly("m4", "m5", "m0");
+        assertThat(messages(last)).containsExactly("m6", "m3");
+        assertThat(last.nextToken()).isNull();
+    }
+
+    @Test
     void aTokenRepeatsAndItsPageComesAgain() {
         bench.put("a", "b", "c");
         String token = bench.filter(query -> query.limit(1)).nextToken();

@@ -41,6 +41,7 @@ final class Region implements AutoCloseable {
                 .with(Switch.LATE_INGESTION_SHARE, .05)
                 .with(Switch.LATE_INGESTION_MILLIS, 5_000)
                 .with(Switch.OUT_OF_ORDER_SHARE, .1)
+                .with(Switch.WITHHELD_SHARE, .1)
                 .with(Switch.REPEATED_TOKEN_SHARE, .05)
                 .with(Switch.THROTTLED_SHARE, .01)
                 .with(Switch.SERVER_ERROR_SHARE, .01)

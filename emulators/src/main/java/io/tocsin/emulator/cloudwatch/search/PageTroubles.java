@@ -11,6 +11,11 @@ public interface PageTroubles {
         }
 
         @Override
+        public boolean withheld() {
+            return false;
+        }
+
+        @Override
         public boolean repeatedToken() {
             return false;
         }
@@ -23,6 +28,9 @@ public interface PageTroubles {
 
     /** Whether the events of the next page come out of order. */
     boolean outOfOrder();
+
+    /** Whether the first events of the next page come with the page after it. */
+    boolean withheld();
 
     /** Whether the next page hands out the very token it was asked for with. */
     boolean repeatedToken();

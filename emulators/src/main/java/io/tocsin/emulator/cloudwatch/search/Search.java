@@ -28,6 +28,21 @@ final class Search {
         return new Search(pattern, limits).scan(candidates);
     }
 
+    /** All that matches, to a position inclusive. */
+    static List<LogEvent> upTo(Position last, Iterator<LogEvent> candidates, FilterPattern pattern) {
+        List<LogEvent> found = new ArrayList<>();
+        while (candidates.hasNext()) {
+            LogEvent event = candidates.next();
+            if (pattern.matches(event.message())) {
+                found.add(event);
+            }
+            if (event.position().equals(last)) {
+                break;
+            }
+        }
+        return found;
+    }
+
     private Page scan(Iterator<LogEvent> candidates) {
         for (int scanned = 0; candidates.hasNext(); scanned++) {
             if (scanned == limits.scanned() || found.size() == limits.events()) {

@@ -42,18 +42,35 @@ public final class Searches {
      */
     public Result page(Query query, FilterPattern pattern, Limits limits, @Nullable String token)
             throws InvalidTokenException {
-        Query directed = query;
-        Position after = null;
-        if (token != null) {
-            PageToken start = PageToken.read(token)
-                    .filter(read -> read.isFor(query, clock.millis(), troubles.tokenLife()))
-                    .orElseThrow(InvalidTokenException::new);
-            directed = query.directed(start.forward());
-            after = start.position();
+        if (token == null) {
+            return page(query, pattern, limits, null, null, null);
         }
-        Page page = Search.page(Candidates.of(directed, after, clock.millis()), pattern, limits);
+        PageToken start = PageToken.read(token)
+                .filter(read -> read.isFor(query, clock.millis(), troubles.tokenLife()))
+                .orElseThrow(InvalidTokenException::new);
+        return page(query.directed(start.forward()), pattern, limits, start.position(), start.withheld(), token);
+    }
+
+    private Result page(
+            Query query,
+            FilterPattern pattern,
+            Limits limits,
+            @Nullable Position after,
+            PageToken.@Nullable Withheld before,
+            @Nullable String asked) {
+        Page page = Search.page(Candidates.of(query, after, clock.millis()), pattern, limits);
+        List<LogEvent> events = new ArrayList<>(page.events());
+        PageToken.Withheld withheld = null;
+        if (page.last() != null && !events.isEmpty() && troubles.withheld()) {
+            List<LogEvent> first = events.subList(0, Math.max(1, events.size() / 3));
+            withheld = new PageToken.Withheld(after, first.get(first.size() - 1).position());
+            first.clear();
+        }
+        if (before != null) {
+            events.addAll(Search.upTo(before.last(), Candidates.of(query, before.after(), clock.millis()), pattern));
+        }
         Position last = page.last();
-        return troubled(page.events(), last == null ? null : token(directed, last), token);
+        return troubled(events, last == null ? null : token(query, last, withheld), asked);
     }
 
     private Result troubled(List<LogEvent> events, @Nullable String next, @Nullable String asked) {
@@ -68,7 +85,7 @@ public final class Searches {
         return shifted;
     }
 
-    private String token(Query query, Position last) {
-        return new PageToken(query.fingerprint(), query.forward(), clock.millis(), last).text();
+    private String token(Query query, Position last, PageToken.@Nullable Withheld withheld) {
+        return new PageToken(query.fingerprint(), query.forward(), clock.millis(), last, withheld).text();
     }
 }

@@ -79,7 +79,7 @@ public final class StreamReader {
     }
 
     private String token(Query query, boolean forward, Position position) {
-        String text = new PageToken(query.fingerprint(), forward, clock.millis(), position).text();
+        String text = new PageToken(query.fingerprint(), forward, clock.millis(), position, null).text();
         return (forward ? "f/" : "b/") + text + "/s";
     }
 }

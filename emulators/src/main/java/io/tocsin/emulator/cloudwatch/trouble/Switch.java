@@ -20,6 +20,8 @@ public enum Switch {
     LATE_INGESTION_MILLIS(0, Bounds.DAY, 60_000),
     /** How many pages of FilterLogEvents end with the events that they ought to begin with. */
     OUT_OF_ORDER_SHARE(0, 1, 0),
+    /** How many pages of FilterLogEvents hold back the events that they ought to begin with, which come at the end of the next page. */
+    WITHHELD_SHARE(0, 1, 0),
     /** How many pages of FilterLogEvents hand out the token they were asked for with, and so come again. */
     REPEATED_TOKEN_SHARE(0, 1, 0),
     /** How many requests are refused with ThrottlingException. */

@@ -101,6 +101,11 @@ public final class TroubleMaker implements Arrivals, PageTroubles {
     }
 
     @Override
+    public boolean withheld() {
+        return hits(state, Switch.WITHHELD_SHARE);
+    }
+
+    @Override
     public boolean repeatedToken() {
         return hits(state, Switch.REPEATED_TOKEN_SHARE);
     }
