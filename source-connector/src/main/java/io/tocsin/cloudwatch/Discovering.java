@@ -56,13 +56,16 @@ final class Discovering {
      * @return the record that stores when it was, and those that forget when tasks looked that are no more
      */
     List<SourceRecord> take(Look look) {
+        boolean first = !looked;
+        loop.startAt(look.startedAt());
         Watchlist.Changes changes = watchlist.take(look);
         changes.gone().forEach(loop::remove);
         changes.gone().forEach(records::forget);
         StoredPlaces.Places places = places(changes.come());
+        UnaryOperator<StartPolicy> moment = first ? UnaryOperator.identity() : start -> start.asOf(look.startedAt());
         changes.come().forEach(found -> {
             migration.found(found.feed(), places);
-            loop.add(observed.apply(watched(found, places.of(found.feed()))));
+            loop.add(observed.apply(watched(found, places.of(found.feed()), moment)));
         });
         long position = newcomers.looked(look, changes.gone());
         List<SourceRecord> taken = new ArrayList<>(List.of(records.ofLook(position, look.startedAt())));
@@ -89,13 +92,15 @@ final class Discovering {
         return places;
     }
 
-    private WatchedGroup watched(Found found, @Nullable Map<String, Object> offset) {
+    /** @param moment what is there at the first look begins when the task does; what is chosen later, when it is found */
+    private WatchedGroup watched(Found found, @Nullable Map<String, Object> offset, UnaryOperator<StartPolicy> moment) {
         OptionalLong bornAt = offset == null ? newcomers.bornAt(found) : OptionalLong.empty();
         if (bornAt.isPresent()) {
             newcomers.await(found);
         }
         StartPolicy start = bornAt.isPresent() ? startOf(found) : Scans.start(config);
-        return new WatchedGroup(found.feed(), Scans.selection(config.read(), found.pattern()), offset, start);
+        return new WatchedGroup(
+                found.feed(), Scans.selection(config.read(), found.pattern()), offset, moment.apply(start));
     }
 
     private StartPolicy startOf(Found born) {

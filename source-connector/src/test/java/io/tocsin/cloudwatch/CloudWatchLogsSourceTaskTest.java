@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -168,6 +169,69 @@ class CloudWatchLogsSourceTaskTest {
                 .extracting(CloudWatchLogsSourceTaskTest::message)
                 .contains("new job")
                 .doesNotContain("old web");
+    }
+
+    /** Each has its first scan when its turn comes, and all begin at the first answer. A crash right after it changes nothing. */
+    @Test
+    void allLogGroupsBeginAtOneMomentAndStoreItTogether() throws Exception {
+        List<String> groups = IntStream.range(0, 30).mapToObj(i -> "group-" + i).toList();
+        groups.forEach(region::createLogGroup);
+        Map<String, String> slow = Map.of("log.groups", String.join(",", groups), "requests.per.second", "2");
+        CloudWatchLogsSourceTask first = start(slow);
+        List<SourceRecord> heartbeats = first.poll();
+        while (heartbeats == null) {
+            heartbeats = first.poll();
+        }
+        heartbeats.forEach(offsets::commit);
+        first.stop();
+        assertThat(heartbeats).extracting(SourceRecord::key).containsExactlyInAnyOrderElementsOf(groups);
+        assertThat(heartbeats)
+                .<Object>extracting(record -> record.sourceOffset().get("position"))
+                .containsOnly(heartbeats.get(0).sourceOffset().get("position"));
+        groups.forEach(group -> region.put(group, "stream-1", "ERROR of " + group));
+
+        CloudWatchLogsSourceTask second = start(Map.of("log.groups", slow.get("log.groups")));
+
+        assertThat(poll(second, 30))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactlyInAnyOrderElementsOf(
+                        groups.stream().map(group -> "ERROR of " + group).toList());
+    }
+
+    /** What was read with the old pattern is decided; what comes from now on is read with the new one, however late it comes. */
+    @Test
+    void anotherPatternLosesNothingThatComesLateAndRepeatsNothing() throws Exception {
+        Map<String, String> settings =
+                Map.of("start.from", "-PT2H", "log.groups", "payments", "hot.interval.ms", "1000");
+        region.put("payments", "stream-1", Instant.now().minusSeconds(5_000), "ERROR FATAL before");
+        CloudWatchLogsSourceTask first = start(settings);
+        poll(first, 1).forEach(offsets::commit);
+        awaitCompleteScan(first);
+        first.stop();
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put("filter.pattern", "FATAL");
+
+        CloudWatchLogsSourceTask second = start(changed);
+        region.put("payments", "stream-1", Instant.now().minusSeconds(1_800), "FATAL half an hour late");
+        region.put("payments", "stream-1", "ERROR that is not wanted any more");
+        region.put("payments", "stream-1", "FATAL now");
+
+        assertThat(poll(second, 2))
+                .extracting(CloudWatchLogsSourceTaskTest::message)
+                .containsExactlyInAnyOrder("FATAL half an hour late", "FATAL now");
+    }
+
+    /** Polls, and stores what comes, until all that is there has been read. */
+    private void awaitCompleteScan(CloudWatchLogsSourceTask task) throws InterruptedException {
+        String wanted = Instant.now().minusSeconds(400).toString();
+        String position = "";
+        while (position.compareTo(wanted) < 0) {
+            List<SourceRecord> polled = task.poll();
+            for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
+                offsets.commit(record);
+                position = String.valueOf(record.sourceOffset().get("position"));
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tocsin.benchmarks.ledger;
 
+import io.tocsin.cloudwatch.ledger.EmittedIdMemory;
 import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
 import java.math.BigInteger;
@@ -26,7 +27,7 @@ public enum Situation {
 
     private static final long NOW = 1_795_341_600_000L;
     private static final long SETTLE = 300_000;
-    private static final int MEMORY = 250_000;
+    private static final long MEMORY = 16L << 20;
 
     private final String description;
     private final int batch;
@@ -51,7 +52,7 @@ public enum Situation {
 
     /** A ledger before the page. */
     Ledger ledger() {
-        Ledger ledger = new Ledger(LedgerState.startingAt(first() - 1), SETTLE, MEMORY);
+        Ledger ledger = new Ledger(LedgerState.startingAt(first() - 1), SETTLE, new EmittedIdMemory(MEMORY));
         read(ledger, events(first(), before, new Random(1)));
         ledger.tidy();
         return ledger;

@@ -49,8 +49,8 @@ public record ReadSettings(
                 Importance.HIGH,
                 "Filter pattern",
                 "Which events to read, in CloudWatch's filter pattern syntax, for example ERROR or"
-                        + " { $.level = \"error\" }. Empty reads every event. When it changes, reading goes on from"
-                        + " the stored position with the new pattern.");
+                        + " { $.level = \"error\" }. Empty reads every event. When it changes, the new pattern decides on"
+                        + " events that are ingested from then on and on what was not read yet; what was read is not read again.");
     }
 
     private static void defineStreams(Group group) {
@@ -68,7 +68,7 @@ public record ReadSettings(
                         Importance.LOW,
                         "Prefix of log streams",
                         "Reads only log streams whose names begin so. Not together with log.streams. When log streams are chosen"
-                                + " in another way than before, reading goes on from the stored position.")
+                                + " in another way than before, the new way decides as a changed filter.pattern does.")
                 .flag(
                         UNMASK,
                         false,
@@ -84,9 +84,9 @@ public record ReadSettings(
                 Rule.expecting(StartFrom.EXPECTED, StartFrom::parses),
                 Importance.MEDIUM,
                 "Start from",
-                "Where a log group without a stored offset begins: latest (only what comes after the start), earliest,"
+                "Where a log group without a stored offset begins: latest (only what comes after the task's start), earliest,"
                         + " an ISO-8601 instant such as 2026-11-22T08:00:00Z, or a negative ISO-8601 duration such as"
-                        + " -PT5M. Once an offset is stored it has no effect.");
+                        + " -PT5M. It is one moment for all log groups of a task. Once an offset is stored it has no effect.");
     }
 
     static void check(Values values) {

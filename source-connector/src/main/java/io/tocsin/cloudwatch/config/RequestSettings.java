@@ -49,7 +49,8 @@ public record RequestSettings(OptionalLong set, long quota, int tasks, long read
                         Importance.LOW,
                         "Read ahead (bytes)",
                         "About how much memory a task may use for pages of late scans and backfills that are asked for at the same time, or"
-                                + " have arrived before it is their turn. Less means fewer requests at a time.")
+                                + " have arrived before it is their turn; up to half as much more while one slice of time is completed. Less"
+                                + " means fewer requests at a time.")
                 .text(
                         ON_ACCESS_DENIED,
                         RETRY,

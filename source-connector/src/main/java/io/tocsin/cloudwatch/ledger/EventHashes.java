@@ -1,21 +1,24 @@
 package io.tocsin.cloudwatch.ledger;
 
-import java.util.Arrays;
-
 /**
- * A set of 64-bit hashes of event ids, eight bytes an id at a load of at most a half. With a million ids in it, a new id is taken for
- * one of them with a chance of one in 10^13.
+ * A set of 64-bit hashes of event ids, each with the minute of its event, so that those of old events can be removed. Takes 18 to 36
+ * bytes an id, and nothing while it is empty. With a million ids in it, a new id is taken for one of them with a chance of one in 10^13.
  */
 final class EventHashes {
     private static final int LEAST = 64;
+    private static final int SLOT_BYTES = Long.BYTES + Integer.BYTES;
+    private static final long MINUTE = 60_000;
 
-    private long[] slots = new long[LEAST];
+    /** A slot that holds 0 is free. */
+    private long[] slots = new long[0];
+
+    private int[] minutes = new int[0];
     private int size;
 
     static long of(Emitted event) {
         String opaque = event.opaque();
         long hash = opaque != null ? ofText(opaque) : ofNumbers(event);
-        return hash == 0 ? 1 : hash; // 0 marks a free slot
+        return hash == 0 ? 1 : hash;
     }
 
     private static long ofText(String id) {
@@ -40,29 +43,78 @@ final class EventHashes {
     }
 
     boolean contains(long hash) {
-        return slots[slotOf(hash)] == hash;
+        return size > 0 && slots[slotOf(hash)] == hash;
     }
 
-    void add(long hash) {
-        int slot = slotOf(hash);
-        if (slots[slot] == hash) {
-            return;
+    /** @param timestamp of the event; milliseconds since the epoch */
+    void add(long hash, long timestamp) {
+        if (isFull()) {
+            resize(lengthWhenGrown());
         }
-        slots[slot] = hash;
-        size++;
-        if (size * 2 > slots.length) {
-            grow();
-        }
+        put(hash, minute(timestamp));
+    }
+
+    /** Whether the next id needs more memory. */
+    boolean isFull() {
+        return size + 1 > slots.length / 3 * 2;
+    }
+
+    /** How many bytes of memory it takes. */
+    long bytes() {
+        return (long) slots.length * SLOT_BYTES;
+    }
+
+    /** How many bytes more it takes while it grows. */
+    long growthBytes() {
+        return (long) lengthWhenGrown() * SLOT_BYTES;
     }
 
     int size() {
         return size;
     }
 
-    /** Keeps the room: what was filled once will be again. */
+    /** Removes the ids of events that are stamped before the minute of {@code timestamp}, and releases the memory that is not needed. */
+    void forgetBelow(long timestamp) {
+        int first = minute(timestamp);
+        int kept = 0;
+        for (int i = 0; i < slots.length; i++) {
+            kept += slots[i] != 0 && minutes[i] >= first ? 1 : 0;
+        }
+        if (kept < size) {
+            shrink(first, kept);
+        }
+    }
+
+    private void shrink(int first, int kept) {
+        long[] oldSlots = slots;
+        int[] oldMinutes = minutes;
+        clear();
+        if (kept > 0) {
+            allocate(Math.max(LEAST, Integer.highestOneBit(kept * 3 / 2) * 2));
+        }
+        for (int i = 0; i < oldSlots.length; i++) {
+            if (oldSlots[i] != 0 && oldMinutes[i] >= first) {
+                put(oldSlots[i], oldMinutes[i]);
+            }
+        }
+    }
+
+    /** Releases all memory. */
     void clear() {
-        Arrays.fill(slots, 0);
+        allocate(0);
+    }
+
+    private void allocate(int length) {
+        slots = new long[length];
+        minutes = new int[length];
         size = 0;
+    }
+
+    private void put(long hash, int minute) {
+        int slot = slotOf(hash);
+        size += slots[slot] == hash ? 0 : 1;
+        slots[slot] = hash;
+        minutes[slot] = minute;
     }
 
     private int slotOf(long hash) {
@@ -74,13 +126,22 @@ final class EventHashes {
         return slot;
     }
 
-    private void grow() {
-        long[] old = slots;
-        slots = new long[old.length * 2];
-        for (long hash : old) {
-            if (hash != 0) {
-                slots[slotOf(hash)] = hash;
+    private int lengthWhenGrown() {
+        return Math.max(LEAST, slots.length * 2);
+    }
+
+    private void resize(int length) {
+        long[] oldSlots = slots;
+        int[] oldMinutes = minutes;
+        allocate(length);
+        for (int i = 0; i < oldSlots.length; i++) {
+            if (oldSlots[i] != 0) {
+                put(oldSlots[i], oldMinutes[i]);
             }
         }
+    }
+
+    private static int minute(long timestamp) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, timestamp / MINUTE));
     }
 }

@@ -12,27 +12,31 @@ import java.util.OptionalLong;
  *
  * <p>Used by one thread. The states it gives out may go to any.
  */
-public class Ledger {
+public class Ledger implements AutoCloseable {
     /** Looking for what to drop costs a look at each: a page of one event is not worth it. */
     private static final int RECENT_UNPRUNED = 500;
+    /** The same of remembered ids. */
+    private static final int IDS_UNEXPIRED = 1_000;
 
     private final long settle;
-    private final int memoryBudget;
-    private final EventHashes memory = new EventHashes();
+    private final EmittedIdMemory memory;
+    private final EventHashes ids = new EventHashes();
     private LedgerState state;
     private Base base;
     private int recentWhenPruned;
+    private int idsWhenExpired;
 
     /**
      * @param found the state that the process found
      * @param settle within how many milliseconds of its ingestion an event is visible
-     * @param memoryBudget how many emitted events to remember
+     * @param memory bounds how many emitted events are remembered; shared by the ledgers of a task
      */
-    public Ledger(LedgerState found, long settle, int memoryBudget) {
+    public Ledger(LedgerState found, long settle, EmittedIdMemory memory) {
         this.settle = settle;
-        this.memoryBudget = memoryBudget;
+        this.memory = memory;
         this.state = found;
         this.base = new Base(found);
+        memory.join(this);
     }
 
     /** The state after all that has happened so far. */
@@ -47,13 +51,30 @@ public class Ledger {
         }
         Emitted event = Emitted.of(id, timestamp, ingestionTime);
         long hash = EventHashes.of(event);
-        if (remembers(hash) || foundEmitted(event)) {
+        if (knows(event, hash)) {
             return Verdict.KNOWN;
         }
         boolean unsettled = state.proves(event);
-        memory.add(hash);
+        remember(hash, timestamp);
         state = state.emitted(event);
         return unsettled ? Verdict.NEW_BUT_UNSETTLED : Verdict.NEW;
+    }
+
+    /** Whether {@link #decide} would find that an event is not new. */
+    public boolean knows(String id, long timestamp, long ingestionTime) {
+        Emitted event = Emitted.of(id, timestamp, ingestionTime);
+        return timestamp < state.floor() || knows(event, EventHashes.of(event));
+    }
+
+    private boolean knows(Emitted event, long hash) {
+        return remembers(hash) || foundEmitted(event);
+    }
+
+    private void remember(long hash, long timestamp) {
+        if (ids.isFull()) {
+            memory.makeRoomFor(this);
+        }
+        ids.add(hash, timestamp);
     }
 
     /** When the newest scan began that has read past a timestamp; empty if none has. */
@@ -80,22 +101,28 @@ public class Ledger {
     /** The late scan is complete; events before {@code floor} are of no interest any more. */
     public void lateComplete(long floor) {
         state = state.late(null).from(floor);
+        expire();
     }
 
     /** Nothing before {@code position} is wanted any more. */
     public void skipTo(long position) {
         state = state.from(position);
+        if (ids.size() > idsWhenExpired * 2 + IDS_UNEXPIRED) {
+            expire();
+        }
     }
 
-    /** Remembers less if it is too much, and now and then drops what coverage proves by now. Call it once a page. */
+    /** Ids below the floor are of no use: events there are never emitted. */
+    private void expire() {
+        forgetBelow(state.floor());
+        base = base.from(state.floor());
+        idsWhenExpired = ids.size();
+    }
+
+    /** Now and then drops what coverage proves by now. Call it once a page. */
     public void tidy() {
         if (state.recent().size() > recentWhenPruned * 2 + RECENT_UNPRUNED) {
             prune();
-        }
-        if (memory.size() > memoryBudget) {
-            prune();
-            base = new Base(state);
-            memory.clear();
         }
     }
 
@@ -105,13 +132,42 @@ public class Ledger {
         recentWhenPruned = state.recent().size();
     }
 
+    /** Releases the memory of emitted ids, and decides by the durable state from now on, as a restart would. */
+    void continueFromState() {
+        prune();
+        base = new Base(state);
+        ids.clear();
+        idsWhenExpired = 0;
+    }
+
+    /** How many bytes of memory the ids take that this process has emitted. */
+    long memoryBytes() {
+        return ids.bytes();
+    }
+
+    /** How many bytes of memory they take besides while they grow. */
+    long growthBytes() {
+        return ids.growthBytes();
+    }
+
+    /** Removes the ids of older events from memory. */
+    void forgetBelow(long timestamp) {
+        ids.forgetBelow(timestamp);
+    }
+
     /** Whether this process has emitted the event. */
     boolean remembers(long hash) {
-        return memory.contains(hash);
+        return ids.contains(hash);
     }
 
     /** Whether it was emitted before this process began to remember. */
     boolean foundEmitted(Emitted event) {
         return base.knows(event);
+    }
+
+    /** Leaves the memory to the other ledgers of the task. */
+    @Override
+    public void close() {
+        memory.leave(this);
     }
 }

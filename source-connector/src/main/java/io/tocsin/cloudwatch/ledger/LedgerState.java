@@ -110,13 +110,4 @@ public final class LedgerState {
         Recent wanted = recent.without(event -> event.timestamp() < newFloor);
         return new LedgerState(coverage.forgetBelow(newFloor), wanted, newFloor, progress, scannedAt);
     }
-
-    /**
-     * Goes on from this position with another pattern. What the old pattern has read proves nothing for the new one; what
-     * was emitted stays emitted.
-     */
-    LedgerState withOtherPattern() {
-        LedgerState here = from(position());
-        return new LedgerState(Coverage.NONE, here.recent, here.floor, null, scannedAt);
-    }
 }

@@ -30,14 +30,16 @@ public final class StoredOffset {
     }
 
     /**
-     * What to go on from. The position wins over the state: moved back, everything from there on is read and emitted again;
+     * What to continue from. The position wins over the state: moved back, everything from there on is read and emitted again;
      * moved forward, nothing before it is emitted any more, and nothing twice.
+     *
+     * <p>It is the same for another pattern. What coverage proves was decided by the pattern of its time; what is ingested later and
+     * what was never covered is decided by the pattern it is read with; and an id that was emitted stays emitted.
      */
-    public LedgerState resume(String currentFingerprint) {
+    public LedgerState resume() {
         if (state == null || position < state.position()) {
             return LedgerState.startingAt(position);
         }
-        LedgerState moved = position > state.position() ? state.from(position) : state;
-        return isForOtherThan(currentFingerprint) ? moved.withOtherPattern() : moved;
+        return position > state.position() ? state.from(position) : state;
     }
 }

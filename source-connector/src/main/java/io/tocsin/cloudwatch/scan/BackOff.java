@@ -16,15 +16,24 @@ final class BackOff {
         this.random = random;
     }
 
-    void failed(long now) {
+    /**
+     * Waits longer than the time before.
+     *
+     * @return for how many milliseconds
+     */
+    long failed(long now) {
         long full = Math.min(LONGEST, FIRST << Math.min(failures, 10));
         failures++;
-        pauseFor(full, now);
+        return pauseFor(full, now);
     }
 
-    /** Someone has to act first: waits the longest at once. */
-    void failedForLong(long now) {
-        pauseFor(LONGEST, now);
+    /**
+     * Someone has to act first: waits the longest at once.
+     *
+     * @return for how many milliseconds it waits
+     */
+    long failedForLong(long now) {
+        return pauseFor(LONGEST, now);
     }
 
     void succeeded() {
@@ -36,7 +45,8 @@ final class BackOff {
         return pause.remaining(now);
     }
 
-    private void pauseFor(long full, long now) {
+    private long pauseFor(long full, long now) {
         pause = Pause.of(now, full / 2 + (long) (random.nextDouble() * (full / 2.0)));
+        return pause.length();
     }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Fetch(
         Schedule.Turn turn, @Nullable Scan scan, @Nullable Slice slice, FilterRequest request, long number) {
 
+    /** Whether its page waits for others of its slice. */
+    boolean isHeld() {
+        return scan != null && scan.isByWholeSlices();
+    }
+
     boolean isLate() {
         return turn.use() == Use.LATE;
     }

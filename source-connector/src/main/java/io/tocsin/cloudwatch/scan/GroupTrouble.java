@@ -20,6 +20,7 @@ final class GroupTrouble {
     private LogsFailure.@Nullable Kind kind;
     private Pause patience = Pause.NONE;
     private long newestThen;
+    private long heldUp;
     private int underWay;
 
     GroupTrouble(Feed feed, RandomGenerator random) {
@@ -34,7 +35,7 @@ final class GroupTrouble {
      */
     void passing(LogsFailure failure, long newest, long now) {
         tell(failure, newest, now);
-        backOff.failed(now);
+        heldUp += backOff.failed(now);
     }
 
     /**
@@ -44,7 +45,7 @@ final class GroupTrouble {
      */
     void lasting(LogsFailure failure, long newest, long now) {
         tell(failure, newest, now);
-        backOff.failedForLong(now);
+        heldUp += backOff.failedForLong(now);
     }
 
     /** Whether there is any. */
@@ -76,13 +77,21 @@ final class GroupTrouble {
         underWay--;
     }
 
-    /** A request was answered. If it was sent before the trouble it says nothing. */
-    void answered(long number) {
-        if (kind != null && number > newestThen) {
-            LOG.info("Log group {}: can be read again", feed.name());
-            kind = null;
-            backOff.succeeded();
+    /**
+     * A request was answered. If it was sent before the trouble it says nothing.
+     *
+     * @return for how many milliseconds the trouble that ends with it has kept the group from being read, beside the wait for a turn
+     */
+    long answered(long number) {
+        if (kind == null || number <= newestThen) {
+            return 0;
         }
+        LOG.info("Log group {}: can be read again", feed.name());
+        kind = null;
+        backOff.succeeded();
+        long waited = heldUp;
+        heldUp = 0;
+        return waited;
     }
 
     long remaining(long now) {

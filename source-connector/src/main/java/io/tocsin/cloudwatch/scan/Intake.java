@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.ledger.EmittedIdMemory;
 import io.tocsin.cloudwatch.ledger.LateProgress;
 import io.tocsin.cloudwatch.ledger.Ledger;
 import io.tocsin.cloudwatch.ledger.LedgerState;
@@ -14,7 +15,7 @@ import java.util.Map;
  * Takes the pages of a group's scans, decides what of them is new, and moves the state along. The clauses that the promise hangs on
  * are methods of their own.
  */
-class Intake {
+class Intake implements AutoCloseable {
     private final WatchedGroup group;
     private final String fingerprint;
     private final ScanSettings settings;
@@ -22,11 +23,15 @@ class Intake {
     private final UnsettledEvents unsettled;
     private final OffsetBudget budget;
 
-    Intake(WatchedGroup group, String fingerprint, ScanSettings settings, LedgerState found) {
+    /**
+     * @param found the state to continue from
+     * @param memory bounds how many emitted events are remembered
+     */
+    Intake(WatchedGroup group, String fingerprint, ScanSettings settings, LedgerState found, EmittedIdMemory memory) {
         this.group = group;
         this.fingerprint = fingerprint;
         this.settings = settings;
-        this.ledger = newLedger(settings, found);
+        this.ledger = newLedger(settings, found, memory);
         this.budget = new OffsetBudget(settings.offsetBudget());
         this.unsettled = new UnsettledEvents(group.logGroup(), settings.settle());
     }
@@ -52,17 +57,17 @@ class Intake {
     }
 
     /**
-     * What is new on a page. The page is sorted first: AWS was seen to hand events over in disorder. When the budget is spent, what is not
-     * proven at once is left for a later scan, and this one is cut short.
+     * What is new on a page, whose events are in order. When the budget is spent, what is not proven at once is left for a later scan,
+     * and this one is cut short.
      */
     List<Emission> take(Scan scan, Page page) {
         List<Emission> emissions = new ArrayList<>();
         ledger.scanned(scan.startedAt());
         noteProgress(scan);
         budget.count(ledger);
-        for (LogEvent event : inOrder(page.events())) {
+        for (LogEvent event : page.events()) {
             advance(scan, event.timestamp());
-            if (budget.isSpentNow(ledger) && isBeyondProof(scan)) {
+            if (mustWait(scan, event)) {
                 scan.cutShort();
                 break;
             }
@@ -78,30 +83,15 @@ class Intake {
         return emissions;
     }
 
-    /** Most pages are in order already. */
-    private static List<LogEvent> inOrder(List<LogEvent> events) {
-        for (int i = 1; i < events.size(); i++) {
-            if (order(events.get(i - 1), events.get(i)) > 0) {
-                return events.stream().sorted(Intake::order).toList();
-            }
-        }
-        return events;
-    }
-
-    /** By timestamp, then by ingestion time, then by id. Asked for every event that is read, so it makes nothing on the way. */
-    private static int order(LogEvent one, LogEvent other) {
-        if (one.timestamp() != other.timestamp()) {
-            return Long.compare(one.timestamp(), other.timestamp());
-        }
-        int byIngestion = Long.compare(one.ingestionTime(), other.ingestionTime());
-        return byIngestion != 0 ? byIngestion : one.id().compareTo(other.id());
-    }
-
     /** A slice has been read to its last page: all up to its end is done, whether or not there were events. */
     void endSlice(Scan scan, Slice slice) {
         ledger.cover(scan.doneTo(), readTo(scan, slice), scan.startedAt());
         scan.endSlice();
         noteProgress(scan);
+        if (scan.tier() == ScanTier.LATE) {
+            // As at the end of the scan: none comes back to what is below.
+            ledger.skipTo(lateFloor(scan, scan.doneTo() - 1));
+        }
     }
 
     /** The scan is over: it has read all it wanted to, or is left where its done mark stands and the next one brings the rest. */
@@ -118,17 +108,34 @@ class Intake {
         ledger.skipTo(position);
     }
 
-    /** Whether what comes now swells the offset: its ingestion may be too near for this scan to prove it seen. */
+    /** Whether there is no room in the offset for an event's id, which would have to be kept. */
+    private boolean mustWait(Scan scan, LogEvent event) {
+        return budget.isSpentNow(ledger)
+                && (isBeyondProof(scan) || (budget.isExhausted() && !provesAtOnce(scan, event)))
+                && !ledger.knows(event.id(), event.timestamp(), event.ingestionTime());
+    }
+
+    /** Whether what comes now swells the offset: the scan proves nothing before its end, or is too near to the ingestion. */
     private boolean isBeyondProof(Scan scan) {
-        return scan.doneTo() > scan.startedAt() - settings.settle().toMillis();
+        return !movesDoneMark(scan)
+                || scan.doneTo() > scan.startedAt() - settings.settle().toMillis();
+    }
+
+    private boolean provesAtOnce(Scan scan, LogEvent event) {
+        return event.ingestionTime() <= scan.startedAt() - settings.settle().toMillis();
     }
 
     private void advance(Scan scan, long timestamp) {
         long first = scan.doneTo();
-        if (scan.reaches(timestamp)) {
+        if (movesDoneMark(scan) && scan.reaches(timestamp)) {
             ledger.cover(first, doneBefore(timestamp), scan.startedAt());
             noteProgress(scan);
         }
+    }
+
+    /** Only if all events of the slice are there, in order: else one that was not seen yet may be earlier. */
+    boolean movesDoneMark(Scan scan) {
+        return scan.isByWholeSlices();
     }
 
     private void noteProgress(Scan scan) {
@@ -157,7 +164,12 @@ class Intake {
     }
 
     /** Decides by what was found, and remembers. */
-    Ledger newLedger(ScanSettings withSettings, LedgerState found) {
-        return new Ledger(found, withSettings.settle().toMillis(), withSettings.memoryBudget());
+    Ledger newLedger(ScanSettings withSettings, LedgerState found, EmittedIdMemory memory) {
+        return new Ledger(found, withSettings.settle().toMillis(), memory);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
     }
 }

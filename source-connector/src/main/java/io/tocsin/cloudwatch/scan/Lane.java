@@ -9,6 +9,8 @@ final class Lane {
     private @Nullable Scan scan;
     private Pause pause = Pause.NONE;
     private OptionalLong previousStart = OptionalLong.empty();
+    private long hungOn = Long.MIN_VALUE;
+    private boolean forgetsStart;
     private long lastTurn;
     private long lastTaken;
 
@@ -30,20 +32,44 @@ final class Lane {
         return opened;
     }
 
-    /** The scan is over; the next is due after {@code pauseMillis}, and hangs on {@code started}. */
-    void close(long started, long machineNow, long pauseMillis) {
+    /**
+     * The scan is over; the next is due after {@code pauseMillis}.
+     *
+     * @param readUntil until when it has read everything; the next scan hangs on it
+     */
+    void close(long readUntil, long machineNow, long pauseMillis) {
         scan = null;
-        previousStart = OptionalLong.of(started);
+        previousStart = forgetsStart ? OptionalLong.empty() : OptionalLong.of(Math.max(hungOn, readUntil));
+        forgetsStart = false;
         pause = Pause.of(machineNow, pauseMillis);
     }
 
-    /** When the scan before began, on AWS's clock. */
-    OptionalLong previousStart() {
-        return previousStart;
+    /** The scan had nothing to read; the next hangs on what it hung on. */
+    void closeEmpty(long machineNow, long pauseMillis) {
+        close(hungOn, machineNow, pauseMillis);
+    }
+
+    /**
+     * What the next scan hangs on: the moment until which the scan before has read everything, on AWS's clock.
+     *
+     * @param now the moment to take if there was none before, or it does not count any more
+     */
+    long hang(long now) {
+        hungOn = previousStart.orElse(now);
+        return hungOn;
     }
 
     void hangOn(long started) {
         previousStart = OptionalLong.of(started);
+    }
+
+    /** The next scan begins with the newest. A scan that has begun is finished before. */
+    void forgetPreviousStart() {
+        previousStart = OptionalLong.empty();
+        if (scan != null && !scan.hasBegun()) {
+            scan = null;
+        }
+        forgetsStart = scan != null;
     }
 
     /** How many milliseconds until it wants a page. */

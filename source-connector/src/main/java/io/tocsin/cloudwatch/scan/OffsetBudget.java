@@ -9,9 +9,13 @@ final class OffsetBudget {
 
     private static final int LEAST_BETWEEN_COUNTS = 50;
 
+    /** Kafka takes records of about 1 MB, and the count is not exact. */
+    private static final int MOST_BYTES = 700 << 10;
+
     private final int bytes;
     private int countAt;
     private boolean spent;
+    private boolean exhausted;
 
     OffsetBudget(int bytes) {
         this.bytes = bytes;
@@ -22,9 +26,14 @@ final class OffsetBudget {
         return spent;
     }
 
-    /** Counts again if so many events came that it may be spent by now. */
+    /** Whether the offset was nearly as large as Kafka takes when last counted. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    /** Counts again if so many events came that it may be spent, or exhausted, by now. */
     boolean isSpentNow(Ledger ledger) {
-        if (!spent && ledger.state().recentEvents() >= countAt) {
+        if (!exhausted && ledger.state().recentEvents() >= countAt) {
             count(ledger);
         }
         return spent;
@@ -34,8 +43,10 @@ final class OffsetBudget {
         if (ledger.state().recentBytes() > bytes) {
             ledger.prune();
         }
-        int left = bytes - ledger.state().recentBytes();
-        spent = left < 0;
+        int used = ledger.state().recentBytes();
+        spent = used > bytes;
+        exhausted = used > MOST_BYTES;
+        int left = (spent ? MOST_BYTES : bytes) - used;
         countAt = ledger.state().recentEvents() + Math.max(LEAST_BETWEEN_COUNTS, left / BYTES_PER_EVENT);
     }
 }

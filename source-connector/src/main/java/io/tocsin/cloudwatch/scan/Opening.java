@@ -30,10 +30,14 @@ final class Opening {
         return stored == null || stored.scannedAt() == 0 ? null : stored;
     }
 
-    /** The state of a group that was never scanned before. */
-    LedgerState begin(long awsNow) {
+    /**
+     * The state of a group that was never scanned before.
+     *
+     * @param startMoment the moment at which the task's groups begin
+     */
+    LedgerState begin(long startMoment, long awsNow) {
         LedgerState state =
-                stored != null ? stored : LedgerState.startingAt(group.start().position(awsNow));
+                stored != null ? stored : LedgerState.startingAt(group.start().position(startMoment));
         LOG.info("Log group {}: begins at {}", reference(), Instant.ofEpochMilli(state.position()));
         return state.scanned(awsNow);
     }
@@ -75,8 +79,10 @@ final class Opening {
 
     private static LedgerState resume(StoredOffset offset, WatchedGroup group, String fingerprint) {
         if (offset.isForOtherThan(fingerprint)) {
-            LOG.info(
-                    "Log group {}: the filter pattern or the choice of log streams has changed; goes on from {} with the new one",
+            LOG.warn(
+                    "Log group {}: the filter pattern, the choice of log streams or unmask has changed. The new choice decides on events"
+                            + " that are ingested from now on, and on all that was not read yet. What was read is not read again with it:"
+                            + " everything before {}, and later events as far as they were read. To read it again, move the position back",
                     group.feed().name(),
                     Instant.ofEpochMilli(offset.position()));
         }
@@ -86,6 +92,6 @@ final class Opening {
                     group.feed().name(),
                     Instant.ofEpochMilli(offset.position()));
         }
-        return offset.resume(fingerprint);
+        return offset.resume();
     }
 }

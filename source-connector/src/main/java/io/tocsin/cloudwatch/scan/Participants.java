@@ -33,16 +33,19 @@ final class Participants {
     }
 
     /** @throws IllegalArgumentException if the stored offset cannot be read */
-    void add(WatchedGroup group) {
+    Schedule.Participant add(WatchedGroup group) {
         Left before = left.get(group.feed());
         Map<String, ?> newest = before == null ? group.storedOffset() : before.offset();
-        byFeed.put(group.feed(), maker.apply(group.from(newest)));
+        Schedule.Participant added = maker.apply(group.from(newest));
+        byFeed.put(group.feed(), added);
         left.remove(group.feed());
+        return added;
     }
 
     void remove(Feed feed) {
         Schedule.Participant gone = byFeed.remove(feed);
         if (gone != null) {
+            gone.scanner().close();
             gone.observer().left();
         }
         Map<String, ?> offset = gone == null ? null : gone.scanner().newestOffset();

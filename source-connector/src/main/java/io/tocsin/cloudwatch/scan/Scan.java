@@ -1,13 +1,17 @@
 package io.tocsin.cloudwatch.scan;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One scan under way: reads {@code [from, to]} in slices. Several are fetched at a time, and they are taken in order. All count as
  * read when the scan began, so none is asked for before its first page is there.
+ *
+ * <p>AWS was seen to return pages out of order, so a page says nothing of what is missing before it. A scan is read in one of two
+ * ways: by whole slices, each taken in order when all its pages are there, so that the done mark moves with each event; or page by
+ * page as they come, so that nothing waits, and then the done mark moves at the end of a slice only.
  */
 final class Scan {
     /** Even if nothing is in them. */
@@ -17,21 +21,25 @@ final class Scan {
     private final long from;
     private final long to;
     private final OptionalLong resumedFrom;
-    private final Deque<Slice> slices = new ArrayDeque<>();
+    private final boolean wholeSlices;
+    private final List<Slice> slices = new ArrayList<>();
     private long slicedTo;
     private long doneTo;
     private long startedAt = Long.MIN_VALUE;
-    private boolean inOrder = true;
     private boolean cut;
 
-    /** @param firstStarted when an interrupted scan that this one continues first began */
-    Scan(ScanTier tier, long from, long to, OptionalLong firstStarted) {
+    /**
+     * @param firstStarted when an interrupted scan that this one continues first began
+     * @param wholeSlices whether each slice is taken when all of it is there, else page by page as they come
+     */
+    Scan(ScanTier tier, long from, long to, OptionalLong firstStarted, boolean wholeSlices) {
         this.tier = tier;
         this.from = from;
         this.to = to;
         this.slicedTo = from;
         this.doneTo = from;
         this.resumedFrom = firstStarted;
+        this.wholeSlices = wholeSlices;
     }
 
     ScanTier tier() {
@@ -53,15 +61,40 @@ final class Scan {
         if (wanting != null) {
             return wanting;
         }
-        Slice slice = new Slice(slicedTo, to - slicedTo < width ? to : slicedTo + width - 1);
+        Slice slice = new Slice(slicedTo, to - slicedTo < width ? to : slicedTo + width - 1, wholeSlices);
         slicedTo = slice.to() + 1;
         slices.add(slice);
         return slice;
     }
 
+    /**
+     * Makes a slice narrower, which begins again. The rest of it is read by slices after it.
+     *
+     * @return how many milliseconds of event time it spans now
+     */
+    long narrow(Slice slice) {
+        long end = slice.to();
+        slice.narrowTo(slice.middle());
+        if (end == askedTo()) {
+            slicedTo = slice.to() + 1;
+        } else if (slice.to() < end) {
+            slices.add(slices.indexOf(slice) + 1, new Slice(slice.to() + 1, end, wholeSlices));
+        }
+        return slice.width();
+    }
+
+    /** Drops the pages of slices that are not complete, which begin again, but for those that a page is under way of. */
+    void dropIncomplete() {
+        slices.stream().filter(Slice::wantsPage).forEach(Slice::restart);
+    }
+
+    private @Nullable Slice head() {
+        return slices.isEmpty() ? null : slices.get(0);
+    }
+
     private @Nullable Slice wanting(boolean ahead) {
         for (Slice slice : slices) {
-            boolean waits = slice != slices.peek() || slice.holdsPage();
+            boolean waits = slice != head() || slice.isReady();
             if (slice.wantsPage() && (ahead || !waits)) {
                 return slice;
             }
@@ -80,14 +113,13 @@ final class Scan {
     /** The slice to take pages from; null if the one whose turn it is has none yet. */
     @Nullable
     Slice ready() {
-        Slice head = slices.peek();
-        return head != null && head.holdsPage() ? head : null;
+        Slice head = head();
+        return head != null && head.isReady() ? head : null;
     }
 
     /** The slice to take pages from has been read to its last page, and all up to its end with it. */
     void endSlice() {
-        doneTo = Math.max(doneTo, slices.remove().to() + 1);
-        inOrder = true;
+        doneTo = Math.max(doneTo, slices.remove(0).to() + 1);
     }
 
     /** About how much memory the pages held and asked for take. */
@@ -137,18 +169,27 @@ final class Scan {
         return doneTo;
     }
 
+    /** Whether the events of a slice are taken in order, when all of them are there; else page by page as they come. */
+    boolean isByWholeSlices() {
+        return wholeSlices;
+    }
+
     /**
-     * Comes across an event. While events of a slice come in order, all before it has been read.
+     * Comes across an event, before which all has been read.
      *
      * @return whether the done mark moves
      */
     boolean reaches(long timestamp) {
-        inOrder &= timestamp >= doneTo;
-        if (!inOrder || timestamp == doneTo) {
+        if (timestamp <= doneTo) {
             return false;
         }
         doneTo = timestamp;
         return true;
+    }
+
+    /** A moment before which all has been read that was there, in event time as well as in time of ingestion. */
+    long readUntil() {
+        return Math.min(startedAt, cut ? doneTo : to);
     }
 
     /** How much of its time has been read, from 0 to 1, which is all it will read. */

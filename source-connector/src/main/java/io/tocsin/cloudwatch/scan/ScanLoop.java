@@ -1,5 +1,6 @@
 package io.tocsin.cloudwatch.scan;
 
+import io.tocsin.cloudwatch.ledger.EmittedIdMemory;
 import io.tocsin.cloudwatch.logs.Feed;
 import io.tocsin.cloudwatch.logs.LogsApi;
 import io.tocsin.cloudwatch.logs.LogsFailure;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +23,19 @@ import org.slf4j.LoggerFactory;
 public final class ScanLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ScanLoop.class);
     private static final long LONGEST_CALL = Duration.ofSeconds(1).toMillis();
-    /** Of the requests that can be under way at a time, late scans leave this part to the others. */
-    private static final int KEPT_FOR_LIVE = 4;
-
     private final PageFetcher fetcher;
     private final RequestBudget budget;
     private final InstantSource clock;
     private final AwsClock awsClock;
-    private final ScanSettings.ReadAhead readAhead;
+    private final EmittedIdMemory memory;
     private final Participants participants;
     private final Prospects prospects;
     private final Schedule schedule;
     private final Arrivals arrivals;
+    private final RequestsInFlight inFlight;
+    private final TaskStart start;
     private volatile boolean stopped;
-    private int lateUnderWay;
+    private OptionalLong returnedAt = OptionalLong.empty();
     private long requests;
 
     /**
@@ -74,22 +75,24 @@ public final class ScanLoop {
         this.fetcher = fetcher;
         this.budget = budget;
         this.clock = clock;
-        this.readAhead = settings.readAhead();
         this.awsClock = new AwsClock(clock);
+        this.memory = new EmittedIdMemory(settings.memoryBudget());
         this.participants = new Participants(
                 clock,
                 group -> new Schedule.Participant(
-                        scanners.create(group, settings, awsClock), new GroupTrouble(group.feed(), random)));
+                        scanners.create(group, settings, awsClock, memory), new GroupTrouble(group.feed(), random)));
         groups.forEach(participants::add);
         this.prospects = new Prospects(participants, settings.failsWhenDenied());
         this.schedule = new Schedule(participants, budget);
         this.arrivals = new Arrivals(participants);
+        this.inFlight = new RequestsInFlight(fetcher, arrivals, settings.readAhead());
+        this.start = new TaskStart(participants, awsClock);
     }
 
     /** What makes the scanner of a group. */
     @FunctionalInterface
     interface ScannerFactory {
-        GroupScanner create(WatchedGroup group, ScanSettings settings, AwsClock clock);
+        GroupScanner create(WatchedGroup group, ScanSettings settings, AwsClock clock, EmittedIdMemory memory);
     }
 
     /**
@@ -100,14 +103,43 @@ public final class ScanLoop {
      */
     public List<Emission> next() throws InterruptedException {
         participants.forgetLongGone();
+        noteReturn();
+        try {
+            return emissions();
+        } finally {
+            returnedAt = OptionalLong.of(clock.millis());
+        }
+    }
+
+    /** A connector that was paused, or whose records Kafka did not take for long, begins with the newest as after a restart. */
+    private void noteReturn() {
+        if (returnedAt.isPresent()) {
+            long away = clock.millis() - returnedAt.getAsLong();
+            if (away > LONGEST_CALL) {
+                participants.all().forEach(participant -> participant.scanner().wasHeldUp(away));
+            }
+        }
+    }
+
+    private List<Emission> emissions() throws InterruptedException {
         Pause call = Pause.of(clock.millis(), LONGEST_CALL);
-        while (!stopped && !call.isOver(clock.millis())) {
+        while (!stopped && !start.hasBegunSome() && !call.isOver(clock.millis())) {
             List<Emission> emissions = step(call);
             if (!emissions.isEmpty()) {
                 return emissions;
             }
         }
-        return List.of();
+        return start.take();
+    }
+
+    /**
+     * Fixes the moment at which all groups without a stored offset begin, and begins them. The first answer to a request does so too;
+     * whichever comes later does nothing. Called by the thread that calls {@link #next()}.
+     *
+     * @param moment on AWS's clock; milliseconds since the epoch
+     */
+    public void startAt(long moment) {
+        start.at(moment);
     }
 
     /**
@@ -117,7 +149,7 @@ public final class ScanLoop {
      * @throws IllegalArgumentException if its stored offset cannot be read; the message names the group
      */
     public void add(WatchedGroup group) {
-        participants.add(group);
+        start.begin(participants.add(group));
     }
 
     /** Leaves a group. What was asked of it and has not arrived is dropped. Called by the thread that calls {@link #next()}. */
@@ -144,6 +176,11 @@ public final class ScanLoop {
         fetcher.stop();
     }
 
+    /** How many bytes of memory the ids of emitted events take. Called by the thread that calls {@link #next()}. */
+    long rememberedBytes() {
+        return memory.usedBytes();
+    }
+
     /** About how much memory the pages take that are read ahead. Called by the thread that calls {@link #next()}. */
     public long readAheadBytes() {
         return arrivals.heldBytes();
@@ -161,7 +198,10 @@ public final class ScanLoop {
             long wait = Math.min(nextIn, call.remaining(clock.millis()));
             arrived = fetcher.await(Duration.ofMillis(Math.max(1, wait)));
         }
-        return arrived == null ? List.of() : settle(arrived);
+        if (arrived != null) {
+            settle(arrived);
+        }
+        return List.of();
     }
 
     /**
@@ -171,7 +211,7 @@ public final class ScanLoop {
      */
     private long ask() {
         while (true) {
-            Schedule.Room room = room();
+            Schedule.Room room = inFlight.room();
             Schedule.Next next = schedule.next(clock.millis(), room);
             if (next.turn() == null) {
                 return next.askAgainIn();
@@ -179,7 +219,7 @@ public final class ScanLoop {
             Fetch fetch = next.turn().participant().scanner().ask(next.turn(), room.ahead(), requests + 1);
             if (fetch != null) {
                 requests++;
-                lateUnderWay += fetch.isLate() ? 1 : 0;
+                inFlight.sent(fetch);
                 next.turn().participant().trouble().requestSent();
                 next.turn().participant().observer().requestSent();
                 fetcher.submit(fetch);
@@ -187,31 +227,26 @@ public final class ScanLoop {
         }
     }
 
-    /** While too much is held already, what waits is taken first. Whoever holds all others up may go on. */
-    private Schedule.Room room() {
-        boolean full = arrivals.heldBytes() >= readAhead.bytes();
-        boolean any = fetcher.room() > 0 && (!full || arrivals.isEmpty());
-        boolean late = lateUnderWay < readAhead.requests() - Math.max(1, readAhead.requests() / KEPT_FOR_LIVE);
-        return new Schedule.Room(any, any && late, !full);
-    }
-
-    private List<Emission> settle(Fetched fetched) {
+    private void settle(Fetched fetched) {
         Fetch fetch = fetched.fetch();
-        lateUnderWay -= fetch.isLate() ? 1 : 0;
+        inFlight.ended(fetch);
         Schedule.Participant participant = fetch.turn().participant();
         participant.trouble().requestEnded();
         try {
             Page page = fetched.outcome().page();
             budget.accepted();
-            participant.trouble().answered(fetch.number());
-            return participants.has(participant) ? participant.scanner().arrived(fetched, page) : List.of();
+            awsClock.learn(fetched.sentAt(), page.startedAt());
+            start.at(page.startedAt());
+            participant.scanner().wasHeldUp(participant.trouble().answered(fetch.number()));
+            if (participants.has(participant)) {
+                participant.scanner().arrived(fetched, page);
+            }
         } catch (LogsFailure failure) {
             participant.scanner().failed(fetch);
             participant.observer().requestFailed(failure.kind());
             if (participants.has(participant) || isOfTheWhole(failure)) {
                 handle(failure, fetch, participant);
             }
-            return List.of();
         } finally {
             participant.observer().troubled(participant.trouble().isPresent());
         }
@@ -224,6 +259,9 @@ public final class ScanLoop {
 
     private void handle(LogsFailure failure, Fetch fetch, Schedule.Participant participant) {
         GroupTrouble trouble = participant.trouble();
+        if (inFlight.isFull() && !isOfTheWhole(failure)) {
+            participant.scanner().dropIncompleteSlices(); // others can be read meanwhile
+        }
         switch (failure.kind()) {
             case THROTTLED -> {
                 LOG.debug("Throttled: {}", failure.getMessage());
@@ -231,7 +269,7 @@ public final class ScanLoop {
             }
             case TRANSIENT -> trouble.passing(failure, requests, clock.millis());
             case TOKEN_REJECTED -> {
-                if (!participant.scanner().goOnAtDoneMark(fetch)) {
+                if (!participant.scanner().beginSliceAgain(fetch)) {
                     trouble.passing(failure, requests, clock.millis());
                 }
             }

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param heartbeatInterval how far a position moves between two heartbeats; positive
  * @param offsetBudget about how many bytes of an encoded offset may go to ids of recent events; above it events come later
  *     by {@code settle}. The rest of an offset is far smaller
- * @param memoryBudget how many emitted events a group's process remembers, at 16 to 32 bytes each
+ * @param memoryBudget about how many bytes of memory the ids of emitted events may take, of all groups of a task together, at 18 to
+ *     36 bytes an id; above it a group decides by its offset, as after a restart
  * @param readAhead how much of what is asked for later is asked for at once
  * @param failsWhenDenied whether scanning ends as soon as access to one group is denied; else only where there is no hope for any
  */
@@ -27,7 +28,7 @@ public record ScanSettings(
         Duration maxCatchUp,
         Duration heartbeatInterval,
         int offsetBudget,
-        int memoryBudget,
+        long memoryBudget,
         ReadAhead readAhead,
         boolean failsWhenDenied) {
 
@@ -53,10 +54,17 @@ public record ScanSettings(
      * @param bytes about how much memory pages may take that are asked for or wait to be handed over
      */
     public record ReadAhead(int requests, long bytes) {
+        private static final int LEAST_PAGES_OF_A_SLICE = 4;
+
         public ReadAhead {
             if (requests < 2) {
                 throw new IllegalArgumentException("requests must be at least 2: " + requests);
             }
+        }
+
+        /** About how much memory the pages of one slice may take that wait until the last of them is there. */
+        long mostSliceBytes() {
+            return Math.max(LEAST_PAGES_OF_A_SLICE * PageSize.FULL, bytes / 2);
         }
     }
 
@@ -75,6 +83,14 @@ public record ScanSettings(
         }
     }
 
+    Tier tier(ScanTier tier) {
+        return switch (tier) {
+            case TIP -> tip;
+            case HOT -> hot;
+            case LATE -> late;
+        };
+    }
+
     /** What suits most: the values in the documentation. */
     public static ScanSettings defaults() {
         return new ScanSettings(
@@ -86,7 +102,7 @@ public record ScanSettings(
                 Duration.ofDays(7),
                 Duration.ofMinutes(1),
                 64 * 1024,
-                250_000,
+                16L << 20,
                 new ReadAhead(20, 48L << 20),
                 false);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class Schedule {
         Use use() {
             return lane.tier() == ScanTier.LATE ? Use.LATE : Use.LIVE;
         }
+
+        /** Whether the pages of its scan wait for each other. */
+        boolean holdsSlices() {
+            return participant.scanner().holdsSlices(lane);
+        }
     }
 
     /**
@@ -48,10 +54,11 @@ final class Schedule {
      * @param live whether there is room for a request
      * @param late whether there is room for one of a late scan
      * @param ahead whether a page may be asked for that has to wait for others before it is taken
+     * @param held whether a page may be asked for that waits until its slice is complete
      */
-    record Room(boolean live, boolean late, boolean ahead) {
+    record Room(boolean live, boolean late, boolean ahead, boolean held) {
         private boolean isFor(Turn turn) {
-            return turn.use() == Use.LATE ? late : live;
+            return (turn.use() == Use.LATE ? late : live) && (held || !turn.holdsSlices());
         }
     }
 
@@ -73,7 +80,18 @@ final class Schedule {
             }
             least = Math.min(least, remaining);
         }
+        if (!room.ahead()) {
+            completeOneSlice(ready);
+        }
         return ready.isEmpty() ? new Next(null, least) : choose(ready);
+    }
+
+    /** While memory is short, one slice at a time is completed: the one that holds most. Else all might wait for their last pages. */
+    private static void completeOneSlice(List<Turn> ready) {
+        Optional<Turn> largest = ready.stream()
+                .filter(Turn::holdsSlices)
+                .max(Comparator.comparingLong(turn -> turn.lane().heldBytes()));
+        largest.ifPresent(chosen -> ready.removeIf(turn -> turn.holdsSlices() && !turn.equals(chosen)));
     }
 
     private List<Turn> wanting(Room room) {

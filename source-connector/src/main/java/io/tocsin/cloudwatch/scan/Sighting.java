@@ -16,9 +16,7 @@ public record Sighting(LogEvent event, long hiddenMillis, boolean late, boolean 
 
     /** @param passed when the newest earlier scan began that has read past the event */
     static Sighting of(LogEvent event, Verdict verdict, Scan scan, OptionalLong passed, ScanSettings settings) {
-        boolean behind =
-                event.timestamp() < scan.doneTo(); // pages in disorder: it may be this scan itself that has passed
-        long before = behind ? Long.MIN_VALUE : passed.orElse(Long.MIN_VALUE);
+        long before = passed.orElse(Long.MIN_VALUE);
         boolean outOfTipsReach =
                 event.timestamp() < scan.startedAt() - settings.tip().reach().toMillis();
         return new Sighting(

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class SliceWidth {
     private static final long FIRST = Duration.ofMinutes(5).toMillis();
-    private static final long NARROWEST = Duration.ofSeconds(1).toMillis();
+    private static final long NARROWEST = 1;
     private static final long WIDEST = Duration.ofDays(3_650).toMillis();
     /** More pages with events than this are too many for a slice. */
     private static final int MANY = 4;
@@ -31,6 +31,11 @@ final class SliceWidth {
     /** Where there is little, wider slices are fewer requests than more of them at a time. */
     boolean isWorthReadingAhead() {
         return worthReadingAhead;
+    }
+
+    /** A slice was made narrower while it was read, since it held too much. */
+    void narrowed(long width) {
+        millis = Math.min(millis, width);
     }
 
     /** Learns from a slice that was read to its end. */

@@ -10,9 +10,14 @@ public interface StartPolicy {
     /**
      * The first event timestamp wanted.
      *
-     * @param awsNow now on AWS's clock, milliseconds since the epoch
+     * @param awsNow the moment at which the task's groups begin, on AWS's clock; milliseconds since the epoch
      */
     long position(long awsNow);
+
+    /** The same, as it was decided at {@code moment}. */
+    default StartPolicy asOf(long moment) {
+        return awsNow -> position(moment);
+    }
 
     /** Only what comes from now on. */
     static StartPolicy latest() {

@@ -20,42 +20,30 @@ final class Windows {
 
     /**
      * @param overBudget whether only what is proven at once may be read: what is older than {@code settle}
+     * @param wholeSlices whether the scan takes slices as a whole
      */
-    Scan next(Lane lane, LedgerState state, boolean overBudget) {
-        return lane.tier() == ScanTier.LATE ? late(state, overBudget) : quick(lane, state, overBudget);
+    Scan next(Lane lane, LedgerState state, boolean overBudget, boolean wholeSlices) {
+        return lane.tier() == ScanTier.LATE
+                ? late(state, overBudget, wholeSlices)
+                : quick(lane, state, overBudget, wholeSlices);
     }
 
     /**
      * Goes on where it stood, or begins where the floor is, which the previous late scan has left behind. Ends at its own start:
      * what arrives meanwhile would only swell the offset.
      */
-    private Scan late(LedgerState state, boolean overBudget) {
+    private Scan late(LedgerState state, boolean overBudget, boolean wholeSlices) {
         long to = overBudget ? clock.now() - settings.settle().toMillis() : clock.now();
         LateProgress progress = state.lateUnderWay();
         return progress == null
-                ? new Scan(ScanTier.LATE, state.floor(), to, OptionalLong.empty())
-                : new Scan(ScanTier.LATE, progress.doneTo(), to, OptionalLong.of(progress.firstStarted()));
+                ? new Scan(ScanTier.LATE, state.floor(), to, OptionalLong.empty(), wholeSlices)
+                : new Scan(ScanTier.LATE, progress.doneTo(), to, OptionalLong.of(progress.firstStarted()), wholeSlices);
     }
 
-    private Scan quick(Lane lane, LedgerState state, boolean overBudget) {
+    /** Hangs on the scan before, however long ago that was: where requests are few, a round of all log groups takes its time. */
+    private Scan quick(Lane lane, LedgerState state, boolean overBudget, boolean wholeSlices) {
         long to = clock.now() + (overBudget ? -settings.settle().toMillis() : FUTURE);
-        long from = hangsOn(lane) - tier(lane.tier()).reach().toMillis();
-        return new Scan(lane.tier(), Math.max(state.floor(), from), to, OptionalLong.empty());
-    }
-
-    /** The start of the scan before; or now after a pause, so that the newest comes first and the late scan brings the rest. */
-    private long hangsOn(Lane lane) {
-        long now = clock.now();
-        long previous = lane.previousStart().orElse(now);
-        boolean paused = now - previous > 2 * tier(lane.tier()).every().toMillis();
-        return paused && !settings.inOrder() ? now : previous;
-    }
-
-    ScanSettings.Tier tier(ScanTier tier) {
-        return switch (tier) {
-            case TIP -> settings.tip();
-            case HOT -> settings.hot();
-            case LATE -> settings.late();
-        };
+        long from = lane.hang(clock.now()) - settings.tier(lane.tier()).reach().toMillis();
+        return new Scan(lane.tier(), Math.max(state.floor(), from), to, OptionalLong.empty(), wholeSlices);
     }
 }

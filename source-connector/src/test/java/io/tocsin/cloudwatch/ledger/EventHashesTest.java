@@ -13,8 +13,8 @@ class EventHashesTest {
     void holdsWhatWasAddedAndNothingElse() {
         EventHashes hashes = new EventHashes();
         for (int i = 0; i < 10_000; i++) {
-            hashes.add(EventHashes.of(opaque("event " + i)));
-            hashes.add(EventHashes.of(opaque("event " + i)));
+            hashes.add(EventHashes.of(opaque("event " + i)), NOON);
+            hashes.add(EventHashes.of(opaque("event " + i)), NOON);
         }
 
         assertThat(hashes.size()).isEqualTo(10_000);
@@ -27,12 +27,58 @@ class EventHashesTest {
     @Test
     void forgetsAllAtOnce() {
         EventHashes hashes = new EventHashes();
-        hashes.add(EventHashes.of(opaque("event")));
+        hashes.add(EventHashes.of(opaque("event")), NOON);
+        assertThat(hashes.bytes()).isPositive();
 
         hashes.clear();
 
         assertThat(hashes.size()).isZero();
+        assertThat(hashes.bytes()).isZero();
         assertThat(hashes.contains(EventHashes.of(opaque("event")))).isFalse();
+    }
+
+    @Test
+    void forgetsWhatIsOldAndReleasesTheMemory() {
+        EventHashes hashes = new EventHashes();
+        for (int i = 0; i < 10_000; i++) {
+            hashes.add(EventHashes.of(opaque("old " + i)), NOON - 60_000 - i);
+            hashes.add(EventHashes.of(opaque("minute " + i)), NOON + i % 60_000);
+        }
+        for (int i = 0; i < 100; i++) {
+            hashes.add(EventHashes.of(opaque("new " + i)), NOON + 60_000 + i);
+        }
+        long before = hashes.bytes();
+
+        hashes.forgetBelow(NOON + 30_000);
+
+        assertThat(hashes.size()).isEqualTo(10_100);
+        assertThat(hashes.bytes()).isLessThan(before);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(hashes.contains(EventHashes.of(opaque("old " + i)))).isFalse();
+            assertThat(hashes.contains(EventHashes.of(opaque("minute " + i)))).isTrue();
+        }
+        hashes.forgetBelow(NOON + 60_000);
+        assertThat(hashes.size()).isEqualTo(100);
+        assertThat(hashes.contains(EventHashes.of(opaque("new 99")))).isTrue();
+        assertThat(hashes.bytes()).isLessThan(3_100);
+        hashes.forgetBelow(Long.MAX_VALUE);
+        assertThat(hashes.bytes()).isZero();
+    }
+
+    @Test
+    void takesAsManyBytesForAnIdAsItSays() {
+        EventHashes hashes = new EventHashes();
+        double least = Double.MAX_VALUE;
+        double most = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            hashes.add(EventHashes.of(new Emitted(NOON + i, NOON, 7, 0, null)), NOON + i);
+            if (i > 1_000) {
+                least = Math.min(least, hashes.bytes() / (double) hashes.size());
+                most = Math.max(most, hashes.bytes() / (double) hashes.size());
+            }
+        }
+        assertThat(least).isGreaterThan(17.9);
+        assertThat(most).isLessThan(36.1);
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
     private static final long SETTLE = 100;
 
-    private final Ledger ledger = new Ledger(LedgerState.startingAt(1_000), SETTLE, 1_000);
+    private final Ledger ledger = new Ledger(LedgerState.startingAt(1_000), SETTLE, new EmittedIdMemory(1 << 20));
 
     @Test
     void anEventIsNewOnce() {
@@ -38,7 +38,7 @@ class LedgerTest {
         ledger.prune();
         assertThat(ledger.state().recent().size()).isEqualTo(1);
 
-        Ledger restarted = new Ledger(ledger.state(), SETTLE, 1_000);
+        Ledger restarted = new Ledger(ledger.state(), SETTLE, new EmittedIdMemory(1 << 20));
 
         assertThat(restarted.decide("proven", 2_000, 2_400)).isEqualTo(Verdict.KNOWN);
         assertThat(restarted.decide("recent", 2_000, 2_401)).isEqualTo(Verdict.KNOWN);
@@ -51,20 +51,22 @@ class LedgerTest {
         ledger.cover(1_000, 3_000, 2_500);
         ledger.prune();
 
-        Ledger restarted = new Ledger(ledger.state(), 10 * SETTLE, 1_000);
+        Ledger restarted = new Ledger(ledger.state(), 10 * SETTLE, new EmittedIdMemory(1 << 20));
 
         assertThat(restarted.decide("proven", 2_000, 2_400)).isEqualTo(Verdict.KNOWN);
     }
 
     @Test
     void aFullMemoryMakesTheStateTheBase() {
-        Ledger small = new Ledger(LedgerState.startingAt(1_000), SETTLE, 2);
+        EmittedIdMemory memory = new EmittedIdMemory(1_000); // enough for the first ids of one ledger
+        Ledger small = new Ledger(LedgerState.startingAt(1_000), SETTLE, memory);
+        Ledger other = new Ledger(LedgerState.startingAt(1_000), SETTLE, memory);
         small.decide("a", 2_000, 2_000);
         small.decide("b", 2_000, 2_400);
         small.decide("c", 2_000, 2_401);
         small.cover(1_000, 3_000, 2_500);
 
-        small.tidy();
+        assertThat(other.decide("z", 2_000, 2_000)).isEqualTo(Verdict.NEW);
 
         assertThat(small.state().recent().size()).isEqualTo(1);
         assertThat(small.decide("b", 2_000, 2_400)).isEqualTo(Verdict.KNOWN);

@@ -39,7 +39,7 @@ class OffsetContractTest {
         Map<String, Object> offset =
                 JSON.convertValue(sample.path("offset"), new TypeReference<Map<String, Object>>() {});
         StoredOffset stored = OffsetFormat.read(offset);
-        LedgerState state = stored.resume(OffsetSamples.FINGERPRINT);
+        LedgerState state = stored.resume();
 
         assertThat(stored.isMoved()).isFalse();
         assertThat(stored.isForOtherThan(OffsetSamples.FINGERPRINT)).isFalse();
@@ -57,7 +57,7 @@ class OffsetContractTest {
     }
 
     private static void assertVerdicts(LedgerState state, JsonNode events, Verdict expected) {
-        Ledger ledger = new Ledger(state, OffsetSamples.SETTLE, 1_000);
+        Ledger ledger = new Ledger(state, OffsetSamples.SETTLE, new EmittedIdMemory(1 << 20));
         events.properties()
                 .forEach(event -> assertThat(ledger.decide(
                                 event.getKey(),

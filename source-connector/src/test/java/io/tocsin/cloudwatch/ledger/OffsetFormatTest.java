@@ -22,7 +22,8 @@ class OffsetFormatTest {
     private static final long MINUTE = 60_000;
     private static final long SETTLE = 5 * MINUTE;
 
-    private final Ledger ledger = new Ledger(LedgerState.startingAt(NOW - 60 * MINUTE), SETTLE, 1_000_000);
+    private final Ledger ledger =
+            new Ledger(LedgerState.startingAt(NOW - 60 * MINUTE), SETTLE, new EmittedIdMemory(1 << 27));
 
     private Map<String, Object> offset() {
         return new HashMap<>(ledger.state().toOffset("finger"));
@@ -52,7 +53,7 @@ class OffsetFormatTest {
         }
 
         Map<String, Object> written = offset();
-        LedgerState read = OffsetFormat.read(written).resume("finger");
+        LedgerState read = OffsetFormat.read(written).resume();
 
         assertThat(new HashMap<>(read.toOffset("finger"))).isEqualTo(written);
         assertThat(read.scannedAt()).isEqualTo(NOW);
@@ -83,7 +84,7 @@ class OffsetFormatTest {
 
         ledger.decide("later", NOW, NOW);
 
-        assertThat(OffsetFormat.read(early).resume("finger").recent().size()).isZero();
+        assertThat(OffsetFormat.read(early).resume().recent().size()).isZero();
     }
 
     @Test
@@ -99,7 +100,7 @@ class OffsetFormatTest {
             strings = {"2026-11-22T08:00:00Z", "2026-11-22T08:00:00.000Z", "2026-11-22T09:00:00+01:00", "1795334400000"
             })
     void aPositionAloneIsEnough(String position) {
-        LedgerState state = OffsetFormat.read(Map.of("position", position)).resume("finger");
+        LedgerState state = OffsetFormat.read(Map.of("position", position)).resume();
 
         assertThat(state.floor()).isEqualTo(NOW);
         assertThat(state.scannedAt()).isZero();
@@ -118,7 +119,7 @@ class OffsetFormatTest {
         edited.put("position", "2026-11-22T07:20:00Z");
 
         StoredOffset stored = OffsetFormat.read(edited);
-        Ledger rewound = new Ledger(stored.resume("finger"), SETTLE, 1_000);
+        Ledger rewound = new Ledger(stored.resume(), SETTLE, new EmittedIdMemory(1 << 20));
 
         assertThat(stored.isMoved()).isTrue();
         assertThat(rewound.decide("known", NOW - 30 * MINUTE, NOW - 30 * MINUTE))
@@ -133,7 +134,7 @@ class OffsetFormatTest {
         Map<String, Object> edited = offset();
         edited.put("position", "2026-11-22T08:00:00Z");
 
-        Ledger skipped = new Ledger(OffsetFormat.read(edited).resume("finger"), SETTLE, 1_000);
+        Ledger skipped = new Ledger(OffsetFormat.read(edited).resume(), SETTLE, new EmittedIdMemory(1 << 20));
 
         assertThat(skipped.decide("known", NOW + 2, NOW)).isEqualTo(Verdict.KNOWN);
         assertThat(skipped.decide("skipped", NOW - 1, NOW)).isEqualTo(Verdict.KNOWN);
@@ -142,19 +143,23 @@ class OffsetFormatTest {
     }
 
     @Test
-    void anotherPatternGoesOnFromThePositionAndRepeatsNothingThatIsRecent() {
+    void anotherPatternKeepsWhatIsDecidedAndDecidesOnTheRest() {
         ledger.cover(NOW - 60 * MINUTE, NOW, NOW);
-        ledger.decide("known", NOW, NOW);
+        ledger.decide("emitted", NOW, NOW);
+        ledger.lateUnderWay(new LateProgress(NOW - 3, NOW - 10 * MINUTE));
         StoredOffset stored = OffsetFormat.read(offset());
 
-        Ledger other = new Ledger(stored.resume("other"), SETTLE, 1_000);
+        Ledger other = new Ledger(stored.resume(), SETTLE, new EmittedIdMemory(1 << 20));
 
         assertThat(stored.isForOtherThan("other")).isTrue();
         assertThat(stored.isForOtherThan("finger")).isFalse();
-        assertThat(other.state().floor()).isEqualTo(NOW - SETTLE + 1);
-        assertThat(other.decide("known", NOW, NOW)).isEqualTo(Verdict.KNOWN);
-        assertThat(other.decide("matches now", NOW - 3 * MINUTE, NOW - 6 * MINUTE))
-                .isEqualTo(Verdict.NEW);
+        assertThat(other.state().floor()).isEqualTo(ledger.state().floor());
+        assertThat(other.state().lateUnderWay()).isEqualTo(ledger.state().lateUnderWay());
+        assertThat(other.decide("emitted", NOW, NOW)).isEqualTo(Verdict.KNOWN);
+        assertThat(other.decide("read with the old one", NOW - 3 * MINUTE, NOW - 6 * MINUTE))
+                .isEqualTo(Verdict.KNOWN);
+        assertThat(other.decide("comes late", NOW - 30 * MINUTE, NOW + 1)).isEqualTo(Verdict.NEW);
+        assertThat(other.decide("never read", NOW + 1, NOW - 6 * MINUTE)).isEqualTo(Verdict.NEW);
     }
 
     @ParameterizedTest
@@ -210,7 +215,7 @@ class OffsetFormatTest {
             try {
                 LedgerState read = OffsetFormat.read(
                                 with("state", Base64.getEncoder().encodeToString(changed)))
-                        .resume("finger");
+                        .resume();
                 assertThat(new HashMap<>(read.toOffset("finger")))
                         .as("bit %d", bit)
                         .isEqualTo(right);
@@ -225,7 +230,7 @@ class OffsetFormatTest {
     void theEstimateOfRecentIdsIsNearTheTruth() {
         Random random = new Random(7);
         for (int perRequest : new int[] {1, 10, 100}) {
-            Ledger filled = new Ledger(LedgerState.startingAt(NOW), SETTLE, 1_000_000);
+            Ledger filled = new Ledger(LedgerState.startingAt(NOW), SETTLE, new EmittedIdMemory(1 << 27));
             IntStream.range(0, 3_000 / perRequest).forEach(request -> {
                 long ingested = NOW + random.nextInt(300_000);
                 long id = random.nextLong();

@@ -22,7 +22,8 @@ final class OffsetSamples {
 
     private final Map<String, Long> known = new LinkedHashMap<>();
     private final Map<String, Long> unknown = new LinkedHashMap<>();
-    private final Ledger ledger = new Ledger(LedgerState.startingAt(NOW - 60 * MINUTE), SETTLE, 1_000_000);
+    private final Ledger ledger =
+            new Ledger(LedgerState.startingAt(NOW - 60 * MINUTE), SETTLE, new EmittedIdMemory(1 << 27));
 
     private OffsetSamples() {}
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiPredicate;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class FakeLogs implements LogsApi {
     LongSupplier latency = () -> 0;
 
     LongSupplier clockError = () -> 0;
+    /** Whether a pattern matches an event; without it, any does. */
+    BiPredicate<String, LogEvent> matching = (pattern, event) -> true;
+
     double emptyPages;
     double disorder;
     double rejectedTokens;
@@ -118,7 +122,7 @@ final class FakeLogs implements LogsApi {
         List<LogEvent> page = new ArrayList<>();
         boolean more = fill(page, cursor, request);
         if (more && !page.isEmpty() && random.nextDouble() < disorder) {
-            cursor.held.add(page.remove(random.nextInt(page.size())));
+            holdBack(page, cursor);
         } else if (!more || random.nextBoolean()) {
             page.addAll(cursor.held);
             cursor.held.clear();
@@ -126,10 +130,19 @@ final class FakeLogs implements LogsApi {
         return new Page(page, more ? token(cursor) : null, startedAt);
     }
 
+    /** One event or a run of them comes with a later page. */
+    private void holdBack(List<LogEvent> page, Cursor cursor) {
+        int first = random.nextInt(page.size());
+        int last = random.nextBoolean() ? first : first + random.nextInt(page.size() - first);
+        List<LogEvent> run = page.subList(first, last + 1);
+        cursor.held.addAll(run);
+        run.clear();
+    }
+
     private boolean fill(List<LogEvent> page, Cursor cursor, FilterRequest request) {
         int resume = cursor.index;
         for (int i = cursor.index; i < events.size() && events.get(i).event().timestamp() <= request.to(); i++) {
-            if (events.get(i).visibleAt() <= time.aws() && events.get(i).isIn(request.logGroup())) {
+            if (isFound(events.get(i), request)) {
                 if (page.size() == cursor.pageSize) {
                     cursor.index = resume;
                     return true;
@@ -140,6 +153,12 @@ final class FakeLogs implements LogsApi {
         }
         cursor.index = resume;
         return false;
+    }
+
+    private boolean isFound(Stored stored, FilterRequest request) {
+        return stored.visibleAt() <= time.aws()
+                && stored.isIn(request.logGroup())
+                && matching.test(request.selection().pattern(), stored.event());
     }
 
     private @Nullable String token(Cursor cursor) {

@@ -96,7 +96,7 @@ class ReadAheadTest {
     @Test
     void progressIsToldOnceAMinuteWithTheTimeLeft() {
         BackfillProgress progress = new BackfillProgress(new LogGroup("/app"));
-        Scan scan = new Scan(ScanTier.LATE, START, START + Duration.ofHours(10).toMillis(), OptionalLong.empty());
+        Scan scan = new Scan(ScanTier.LATE, START, START + Duration.ofHours(10).toMillis(), OptionalLong.empty(), true);
         assertThat(progress.words(scan, 0)).isNull();
         scan.reaches(START + Duration.ofHours(2).toMillis());
 

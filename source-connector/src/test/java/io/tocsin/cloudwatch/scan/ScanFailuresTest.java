@@ -1,6 +1,7 @@
 package io.tocsin.cloudwatch.scan;
 
 import static io.tocsin.cloudwatch.scan.Source.START;
+import static io.tocsin.cloudwatch.scan.Source.heartbeats;
 import static io.tocsin.cloudwatch.scan.Source.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,7 +54,13 @@ class ScanFailuresTest {
         List<Emission> out = new ArrayList<>(loop.next());
         out.addAll(loop.next());
 
-        assertThat(out).extracting(Emission::logGroup).containsExactly(new LogGroup("/b"), new LogGroup("/b"));
+        assertThat(heartbeats(out))
+                .extracting(Emission::logGroup)
+                .containsExactly(new LogGroup("/a"), new LogGroup("/b"));
+        assertThat(out)
+                .filteredOn(EmittedEvent.class::isInstance)
+                .extracting(Emission::logGroup)
+                .containsExactly(new LogGroup("/b"));
         assertThat(ids(source.runFor(Duration.ofMinutes(1)))).containsExactly(event);
     }
 

@@ -216,7 +216,7 @@ class ScanLoopTest {
     }
 
     @Test
-    void aRejectedTokenGoesOnAtTheDoneMark() throws InterruptedException {
+    void aRejectedTokenBeginsTheSliceAgainWithLessOfIt() throws InterruptedException {
         source.logs.pageSize = () -> 3;
         List<String> events = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -236,6 +236,24 @@ class ScanLoopTest {
                 .filteredOn(request -> request.nextToken() == null)
                 .extracting(FilterRequest::from)
                 .contains(START + 2);
+    }
+
+    @Test
+    void whatIsReadGetsToItsEndWhateverHappensToTokens() throws InterruptedException {
+        source.start = StartPolicy.relative(Duration.ofHours(-2));
+        source.logs.pageSize = () -> 10;
+        source.logs.rejectedTokens = 1;
+        List<String> events = new ArrayList<>();
+        for (long at = START - 7_200_000; at < START; at += 20_000) {
+            events.add(source.put(at, at, at));
+        }
+        for (int i = 0; i < 30; i++) {
+            events.add(source.put(START + i * 10L, START + i * 10L, START + i * 10L));
+        }
+
+        source.runFor(MINUTE);
+
+        assertThat(ids(source.emissions)).containsExactlyInAnyOrderElementsOf(events);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.tocsin.cloudwatch.logs.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,8 +30,12 @@ final class Source {
     double requestsPerSecond = 10_000;
     GroupObserver observer = GroupObserver.NONE;
 
+    /** The newest offset of all; what a restart of one group finds. */
     @Nullable
     Map<String, Object> offset;
+
+    /** The newest offset of each group: what a restart of several finds. */
+    final Map<String, Map<String, Object>> offsets = new HashMap<>();
 
     VirtualFetcher fetcher = new VirtualFetcher(logs, time, 1);
 
@@ -39,14 +44,18 @@ final class Source {
 
     /** Starts anew, from the newest offset. */
     ScanLoop restart() {
-        Map<String, Object> stored = offset == null ? null : World.asRead(offset);
         List<WatchedGroup> watched = groups.stream()
-                .map(name -> new WatchedGroup(new LogGroup(name), selection, stored, start).observedBy(observer))
+                .map(name -> new WatchedGroup(new LogGroup(name), selection, stored(name), start).observedBy(observer))
                 .toList();
         fetcher = new VirtualFetcher(logs, time, settings.readAhead().requests());
         ScanLoop fresh = new ScanLoop(fetcher, budget(), watched, settings, time, new Random(2), GroupScanner::new);
         loop = fresh;
         return fresh;
+    }
+
+    private @Nullable Map<String, Object> stored(String group) {
+        Map<String, Object> stored = groups.size() == 1 ? offset : offsets.get(group);
+        return stored == null ? null : World.asRead(stored);
     }
 
     RequestBudget budget() {
@@ -62,6 +71,7 @@ final class Source {
             for (Emission emission : running.next()) {
                 emissions.add(emission);
                 offset = emission.offset();
+                offsets.put(emission.logGroup().name(), emission.offset());
             }
         }
         return emissions.subList(before, emissions.size());
@@ -75,6 +85,13 @@ final class Source {
     String put(long timestamp, long ingestionTime, long visibleAt) {
         String id = World.id(timestamp, ingestionTime, events++);
         logs.put(new LogEvent(id, "stream", timestamp, ingestionTime, "ERROR"), visibleAt);
+        return id;
+    }
+
+    /** An event that one group alone holds. */
+    String put(String group, long timestamp, long ingestionTime, String message) {
+        String id = World.id(timestamp, ingestionTime, events++);
+        logs.put(group, new LogEvent(id, "stream", timestamp, ingestionTime, message), ingestionTime);
         return id;
     }
 

@@ -14,11 +14,17 @@ class WorldsTest {
 
     @Test
     void noWorldLosesOrRepeatsAnEvent() throws InterruptedException {
+        int crashes = 0;
+        int changes = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + WORLDS; seed++) {
             World.Outcome outcome = new World(seed, Fault.NONE).run();
 
             assertThat(outcome).as("world of seed %d", seed).matches(World.Outcome::isRight, "is right");
+            crashes += outcome.crashes();
+            changes += outcome.changed();
         }
+        assertThat(crashes).as("crashes").isPositive();
+        assertThat(changes).as("changes of a pattern").isPositive();
     }
 
     @ParameterizedTest
