@@ -86,6 +86,9 @@ final class FakeLogs implements LogsApi {
 
     @Override
     public Page filter(FilterRequest request) throws LogsFailure {
+        if (request.from() > request.to()) {
+            throw new IllegalArgumentException("asks for no time at all: " + request);
+        }
         count++;
         if (recording) {
             requests.add(request);

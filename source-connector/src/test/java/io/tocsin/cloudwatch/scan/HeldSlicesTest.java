@@ -4,10 +4,13 @@ import static io.tocsin.cloudwatch.scan.Source.START;
 import static io.tocsin.cloudwatch.scan.Source.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.logs.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +88,22 @@ class HeldSlicesTest {
 
         assertThat(ids(source.emissions)).containsExactlyInAnyOrderElementsOf(events);
         assertThat(most).isLessThan(LITTLE.bytes() + LITTLE.mostSliceBytes() + LITTLE.requests() * PageSize.FULL);
+    }
+
+    @Test
+    void aSliceOfOneMillisecondLeavesNoRestWhenItBeginsAgain() {
+        WatchedGroup group = new WatchedGroup(new LogGroup("/app"), Selection.matching(""), null, StartPolicy.latest());
+        Scan scan = new Scan(ScanTier.LATE, START, START + 9, OptionalLong.empty(), true);
+        Slice first = scan.next(1, true);
+        first.ask(group);
+        Slice second = scan.next(1, true);
+        second.ask(group);
+        first.failed();
+
+        assertThat(scan.narrow(first)).isEqualTo(1);
+
+        assertThat(scan.next(1, true)).isSameAs(first);
+        first.ask(group);
+        assertThat(scan.next(1, true).from()).isEqualTo(START + 2);
     }
 }
