@@ -23,14 +23,15 @@ import java.util.Set;
 import javax.management.JMException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * Several channels of one bot token, by the real tasks over HTTP, in an emulated Slack that takes any number of messages in a channel
- * but limits those of a token. Its clock is twice as fast, so a token may post 600 a minute; of those that it may post at once, it is
- * left 100.
+ * but limits those of a token. Its clock stands until a test lets it run, and then is twice as fast, so a token may post 600 a minute; of
+ * those that it may post at once, it is left 100.
  */
 class TokenLimitTest {
     private static final TopicPartition PARTITION = new TopicPartition("logs", 0);
@@ -42,13 +43,16 @@ class TokenLimitTest {
     private static final int LEFT = 100;
 
     private final Instant start = Instant.now();
+    private volatile @Nullable Instant running;
     private final SlackEmulator slack = SlackEmulator.start(new SlackOptions(
             EmulatorServer.loopback(0), this::twiceAsFast, 1e9, 1_000_000_000, true, List.of("spent")));
     private final List<SlackSinkTask> tasks = new ArrayList<>();
 
     private Instant twiceAsFast() {
-        Instant now = Instant.now();
-        return now.plus(Duration.between(start, now));
+        Instant since = running;
+        return since == null
+                ? start
+                : start.plus(Duration.between(since, Instant.now()).multipliedBy(2));
     }
 
     @BeforeEach
@@ -120,6 +124,10 @@ class TokenLimitTest {
         return task;
     }
 
+    private void letClockRun() {
+        running = Instant.now();
+    }
+
     private int posted() {
         int posted = 0;
         for (int channel = 0; channel < CHANNELS; channel++) {
@@ -134,6 +142,7 @@ class TokenLimitTest {
 
     @Test
     void theLimitOfATokenIsKeptOverItsChannelsAndTasks() throws JMException {
+        letClockRun();
         post("480");
 
         await().atMost(LONG).until(() -> posted() == RECORDS);
@@ -148,6 +157,7 @@ class TokenLimitTest {
         post("60000");
 
         await().atMost(LONG).until(() -> tooFast() > 0);
+        letClockRun();
         await().atMost(LONG).until(() -> posted() == RECORDS);
     }
 }
