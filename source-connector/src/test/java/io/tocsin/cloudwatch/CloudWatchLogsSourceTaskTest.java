@@ -201,8 +201,11 @@ class CloudWatchLogsSourceTaskTest {
     /** What was read with the old pattern is decided; what comes from now on is read with the new one, however late it comes. */
     @Test
     void anotherPatternLosesNothingThatComesLateAndRepeatsNothing() throws Exception {
-        Map<String, String> settings =
-                Map.of("start.from", "-PT2H", "log.groups", "payments", "hot.interval.ms", "1000");
+        Map<String, String> settings = Map.of(
+                "start.from", "-PT2H",
+                "log.groups", "payments",
+                "hot.interval.ms", "1000",
+                "heartbeat.interval.ms", "1000");
         region.put("payments", "stream-1", Instant.now().minusSeconds(5_000), "ERROR FATAL before");
         CloudWatchLogsSourceTask first = start(settings);
         poll(first, 1).forEach(offsets::commit);

@@ -1,11 +1,13 @@
 package io.tocsin.cloudwatch.scan;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Seeded choices. */
 record Dice(Random random) {
+    /** The first numbers of {@link Random} are nearly the same for seeds that are near each other, so the seed is mixed before. */
     Dice(long seed) {
-        this(new Random(seed));
+        this(new Random(new SplittableRandom(seed).nextLong()));
     }
 
     int of(int... choices) {

@@ -57,8 +57,8 @@ final class WorldGroup {
         return committed;
     }
 
-    /** Its task has begun. Unless its place is stored, only what comes from now on is wanted. */
-    void taskBegan(long now) {
+    /** Its task has begun at the latest. Unless its place is stored, only what comes from now on is wanted. */
+    void beganAtLatest(long now) {
         if (committed == null && newest == null) {
             wantedFrom = now;
         }

@@ -45,9 +45,9 @@ final class WorldTask {
 
     void step() throws InterruptedException {
         for (Emission emission : loop.next()) {
-            if (!begun) {
+            if (settings.latest() && !begun) {
                 begun = true;
-                groups.forEach(group -> group.taskBegan(time.aws()));
+                groups.forEach(group -> group.beganAtLatest(time.aws()));
             }
             group(emission).take(emission);
             if (dice.chance(.05)) {
