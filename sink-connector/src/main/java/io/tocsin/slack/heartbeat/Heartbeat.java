@@ -37,7 +37,7 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
 
     /**
      * Whether a record that is not in the topic of heartbeats is one all the same, as a transform may move them: its header says so, or
-     * its value has the fields that only a heartbeat has and no message.
+     * its value has the fields that only a heartbeat has. An event whose text has them too is told by its message or its id.
      */
     public static boolean isStray(SinkRecord record) {
         if (HeartbeatFields.header(record, HeartbeatFields.HEADER) != null) {
@@ -47,7 +47,8 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
         return time(fields.inValue(HeartbeatFields.SCANNED_AT)) != null
                 && time(fields.inValue("position")) != null
                 && fields.inValue("log_group") instanceof String
-                && fields.inValue("message") == null;
+                && fields.inValue("message") == null
+                && HeartbeatFields.header(record, "cloudwatch.event.id") == null;
     }
 
     /** How long before it was written the scan began; not negative. */

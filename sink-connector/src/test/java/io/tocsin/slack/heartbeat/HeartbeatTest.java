@@ -118,4 +118,13 @@ class HeartbeatTest {
                 .as("an event whose text was parsed")
                 .isFalse();
     }
+
+    /** With {@code record.value=message} or {@code json} the value is what an application has written. */
+    @Test
+    void anEventWhoseTextLooksLikeAHeartbeatIsOfAnEventAllTheSame() {
+        SinkRecord event = record(JSON);
+        event.headers().addString("cloudwatch.event.id", "38911985274");
+
+        assertThat(Heartbeat.isStray(event)).isFalse();
+    }
 }
