@@ -33,7 +33,7 @@ class SettingsBoundsTest {
     private static final TopicPartition PARTITION = new TopicPartition("alarms", 0);
     /** What a number needs beside it. */
     private static final Map<String, Map<String, String>> NEEDED = Map.of(
-            "staleness.after.ms", Map.of("heartbeat.topic", "heartbeats"),
+            "staleness.after.ms", Map.of("heartbeat.topic", "heartbeats", "topics", "alarms,heartbeats"),
             "message.long.text.parts", Map.of("message.long.text", "split"));
 
     private final SlackEmulator slack = SlackEmulator.start(0);

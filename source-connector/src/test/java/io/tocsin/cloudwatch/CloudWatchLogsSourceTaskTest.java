@@ -184,7 +184,10 @@ class CloudWatchLogsSourceTaskTest {
         }
         heartbeats.forEach(offsets::commit);
         first.stop();
-        assertThat(heartbeats).extracting(SourceRecord::key).containsExactlyInAnyOrderElementsOf(groups);
+        assertThat(heartbeats)
+                .extracting(SourceRecord::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        groups.stream().map(group -> ":eu-west-1:" + group).toList());
         assertThat(heartbeats)
                 .<Object>extracting(record -> record.sourceOffset().get("position"))
                 .containsOnly(heartbeats.get(0).sourceOffset().get("position"));

@@ -40,11 +40,13 @@ class DiscoveredStartTest {
         new TaskShare(0, 1).putInto(props);
         SourceConfig config = SourceConfig.of(props);
         loop = scans.loop(Scans.settings(config), 10);
+        StoredPlaces stored = new StoredPlaces(config, new StoredOffsets());
         discovering = new Discovering(
                 config,
-                new StoredPlaces(config, new StoredOffsets()),
+                stored,
                 loop,
                 new GroupRecords(config, scans.clock()),
+                new OffsetMigration(stored, Duration.ofMinutes(1), scans.clock()),
                 UnaryOperator.identity());
     }
 

@@ -40,8 +40,10 @@ class GroupsThatLeftTest {
     private final ScanLoop loop = scans.loop(Scans.settings(config), 1_000);
     private final GroupRecords records = new GroupRecords(config, scans.clock());
     private final Observatory metrics = Observatory.open(new StoredOffsets(), props, config, scans.clock(), () -> 10);
+    private final StoredPlaces stored = new StoredPlaces(config, new StoredOffsets());
+    private final OffsetMigration migration = new OffsetMigration(stored, Duration.ofMinutes(1), scans.clock());
     private final Discovering discovering =
-            new Discovering(config, new StoredPlaces(config, new StoredOffsets()), loop, records, metrics::observed);
+            new Discovering(config, stored, loop, records, migration, metrics::observed);
 
     @AfterEach
     void close() {

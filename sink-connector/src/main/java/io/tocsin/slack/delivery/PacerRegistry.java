@@ -39,6 +39,11 @@ public final class PacerRegistry {
         return leases.size();
     }
 
+    /** How many uses are not closed yet. */
+    synchronized int users() {
+        return leases.values().stream().mapToInt(lease -> lease.users).sum();
+    }
+
     private synchronized void release(Lease lease) {
         lease.users--;
         if (lease.within != null) {

@@ -119,7 +119,6 @@ class HttpSlackApiTest {
         "200, some_error_of_next_year, Unrecognized",
         "200, invalid_arguments, Unrecognized",
         "200, invalid_json, Unrecognized",
-        "200, metadata_too_large, PayloadRefused",
         "400, some_error_of_next_year, Unrecognized",
         "200, invalid_auth, CredentialRefused",
         "200, missing_scope, CredentialRefused",

@@ -117,13 +117,14 @@ class LongAnswerTest {
         }
     }
 
+    /** An answer of a method that reads the history, and of {@code auth.test}, which is called before. */
     private static String page(int messages, int length, String rest) {
         String text = "x".repeat(length);
         return IntStream.range(0, messages)
-                .mapToObj(number ->
-                        "{\"ts\":\"" + (1_000 + number) + ".000001\",\"text\":\"" + text + "\",\"blocks\":[[{}]],"
-                                + "\"metadata\":{\"event_type\":\"e\",\"event_payload\":{\"n\":\"" + number + "\"}}}")
-                .collect(Collectors.joining(",", "{\"ok\":true,\"messages\":[", "]" + rest));
+                .mapToObj(number -> "{\"ts\":\"" + (1_000 + number) + ".000001\",\"bot_id\":\"B1\",\"text\":\"" + text
+                        + "\",\"blocks\":[[{}]]," + "\"metadata\":{\"event_type\":\"e\",\"event_payload\":{\"n\":\""
+                        + number + "\"}}}")
+                .collect(Collectors.joining(",", "{\"ok\":true,\"bot_id\":\"B1\",\"messages\":[", "]" + rest));
     }
 
     @Test
