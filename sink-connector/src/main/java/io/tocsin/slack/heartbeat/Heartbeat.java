@@ -1,5 +1,6 @@
 package io.tocsin.slack.heartbeat;
 
+import io.tocsin.slack.record.HeaderText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -40,7 +41,7 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
      * its value has the fields that only a heartbeat has. An event whose text has them too is told by its message or its id.
      */
     public static boolean isStray(SinkRecord record) {
-        if (HeartbeatFields.header(record, HeartbeatFields.HEADER) != null) {
+        if (HeaderText.of(record, HeartbeatFields.HEADER).isPresent()) {
             return true;
         }
         HeartbeatFields fields = new HeartbeatFields(record);
@@ -48,7 +49,7 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
                 && time(fields.inValue("position")) != null
                 && fields.inValue("log_group") instanceof String
                 && fields.inValue("message") == null
-                && HeartbeatFields.header(record, "cloudwatch.event.id") == null;
+                && HeaderText.of(record, HeaderText.EVENT_ID).isEmpty();
     }
 
     /** How long before it was written the scan began; not negative. */

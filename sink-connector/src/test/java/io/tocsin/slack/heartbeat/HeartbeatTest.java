@@ -13,6 +13,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ class HeartbeatTest {
     void isReadInTheEnvelopeOfSchemaAndPayload() {
         assertThat(Heartbeat.of(record("{\"schema\": {\"type\": \"struct\"}, \"payload\": " + JSON + "}")))
                 .contains(EXPECTED);
-        assertThat(Heartbeat.of(record(Map.of("schema", Map.of(), "payload", map()))))
+        assertThat(Heartbeat.of(record(Map.of("schema", Map.of("type", "struct"), "payload", map()))))
                 .contains(EXPECTED);
     }
 
@@ -103,6 +104,23 @@ class HeartbeatTest {
 
         assertThat(Heartbeat.of(record)).contains(EXPECTED);
         assertThat(Heartbeat.isStray(record)).isTrue();
+    }
+
+    /** Connect's default header converter makes numbers and dates of texts that look like them. */
+    @Test
+    void headersAreReadAsText() {
+        SinkRecord record = record(null);
+        SimpleHeaderConverter converter = new SimpleHeaderConverter();
+        Map.of(
+                        "cloudwatch.heartbeat", "2026-11-22T10:01:00.123Z",
+                        "cloudwatch.log.group", "2026",
+                        "cloudwatch.account", "012345678901",
+                        "cloudwatch.region", "eu-west-1")
+                .forEach((name, text) -> record.headers()
+                        .add(name, converter.toConnectHeader("beats", name, text.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(Heartbeat.of(record))
+                .contains(new Heartbeat("2026 · 012345678901 · eu-west-1", SCANNED.plusMillis(123), WRITTEN));
     }
 
     @Test
