@@ -345,8 +345,9 @@ final class SimulatedTask {
 
     void close(TopicPartition partition) {
         boolean inOrder = world.nature.isOrdered() && outboxes.size() == 1;
-        // What was told past what waited comes again, and where the channel is not read nobody knows.
-        if (world.nature.once() ? !world.nature.isOrdered() : !inOrder) {
+        // What was told past what waited comes again, and where the channel is not read, or shows it too late, nobody knows.
+        boolean known = world.nature.once() && !world.nature.slowHistory();
+        if (known ? !world.nature.isOrdered() : !inOrder) {
             world.books.mayRepeat(taken.getOrDefault(partition, Set.of()));
         }
         all.close(Set.of(partition));
