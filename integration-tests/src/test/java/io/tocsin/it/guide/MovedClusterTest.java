@@ -237,6 +237,7 @@ class MovedClusterTest {
             scenario.put("ERROR one.");
             scenario.awaitInSlack("ERROR one.");
             awaitCommitted(scenario);
+            scenario.connectors().stop(scenario.source()); // then its offsets are those of all that it has written
             guide(services.workerUrl(), services.workerUrl(), "any")
                     .with("CONNECT", services.workerUrl())
                     .follow("Backing up");

@@ -50,7 +50,7 @@ final class SimulatedTask {
     private final Map<TopicPartition, Long> highest = new HashMap<>();
     /** What this task holds or has told, of each partition. */
     private final Map<TopicPartition, Set<String>> taken = new HashMap<>();
-    /** Counts the assignments of a partition; a record is marked with the one under which it came. */
+    /** Counts the assignments of a partition, and returns to its beginning; a record is marked with the one under which it came. */
     private final Map<TopicPartition, Integer> assignments = new HashMap<>();
     /** Where the newest message of each assignment of a partition begins, for each destination. */
     private final Map<String, Long> newest = new HashMap<>();
@@ -210,8 +210,12 @@ final class SimulatedTask {
         return offset <= world.topic.end(partition) ? offset : beginning(partition);
     }
 
-    /** What stands there comes again; without the channel's history nobody can know that it was told by another task. */
+    /**
+     * What stands there comes again, in order from there on; without the channel's history nobody can know that it was told by another
+     * task.
+     */
     private long beginning(TopicPartition partition) {
+        assignments.merge(partition, 1, Integer::sum);
         if (!world.nature.once()) {
             world.books.mayRepeatAll(partition);
         }
@@ -345,7 +349,8 @@ final class SimulatedTask {
 
     void close(TopicPartition partition) {
         boolean inOrder = world.nature.isOrdered() && outboxes.size() == 1;
-        // What was told past what waited comes again, and where the channel is not read, or shows it too late, nobody knows.
+        // What was told past what waited comes again, and where the channel is not read, or shows it too late, nobody
+        // knows.
         boolean known = world.nature.once() && !world.nature.slowHistory();
         if (known ? !world.nature.isOrdered() : !inOrder) {
             world.books.mayRepeat(taken.getOrDefault(partition, Set.of()));

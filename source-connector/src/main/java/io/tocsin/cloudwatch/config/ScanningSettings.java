@@ -35,6 +35,9 @@ public record ScanningSettings(
 
     private static final long LEAST_INTERVAL = 100;
 
+    /** As good as no limit, in milliseconds. */
+    private static final long A_CENTURY = Duration.ofDays(36_500).toMillis();
+
     private static final int OFFSET_LEAST = 4 << 10;
     private static final int OFFSET_DEFAULT = 64 << 10;
     /** Kafka takes about 1 MB a record, and the estimate is not exact. */
@@ -123,10 +126,11 @@ public record ScanningSettings(
                         "Catch up",
                         "After downtime: newest-first shows new events at once while the missed ones follow; in-order holds"
                                 + " new events back until the missed ones are through.")
-                .millis(
+                .number(
                         MAX_CATCH_UP,
-                        Duration.ofDays(7),
+                        Duration.ofDays(7).toMillis(),
                         1,
+                        A_CENTURY,
                         Importance.MEDIUM,
                         "Longest catch-up (ms)",
                         "After a start, a log group that was last scanned longer ago than this goes on from this long"
