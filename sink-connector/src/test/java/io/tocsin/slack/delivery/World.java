@@ -150,6 +150,10 @@ final class World {
 
     /** A log loses its end, or all of it, and other records come. */
     private void cutOff() {
+        if (fault == Fault.TAKES_A_STALL_FOR_THE_END) {
+            stall(); // what a log that was cut off may repeat would hide what this fault repeats
+            return;
+        }
         TopicPartition partition =
                 topic.partitions().get(random.nextInt(topic.partitions().size()));
         int end = topic.end(partition);
