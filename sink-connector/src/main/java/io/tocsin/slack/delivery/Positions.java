@@ -39,6 +39,8 @@ public final class Positions {
     private final Set<TopicPartition> unknown = new HashSet<>();
 
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    /** Behind the last record that came since the task asked to go back, of each partition. */
+    private final Map<TopicPartition, Long> furthest = new HashMap<>();
     /** What the records of this call leave out. */
     private final List<Gap> gaps = new ArrayList<>();
     /** Behind the last record of this call, of each partition. */
@@ -92,6 +94,7 @@ public final class Positions {
     void close(Collection<TopicPartition> partitions) {
         unknown.removeAll(partitions);
         next.keySet().removeAll(partitions);
+        furthest.keySet().removeAll(partitions);
         ends.keySet().removeAll(partitions);
     }
 
@@ -103,6 +106,7 @@ public final class Positions {
     /** The framework is asked to go back, and will bring this offset next. */
     void goBack(TopicPartition partition, long offset) {
         next.put(partition, offset);
+        furthest.put(partition, offset);
         ends.remove(partition);
     }
 
@@ -114,9 +118,10 @@ public final class Positions {
     /**
      * A record came that is wanted.
      *
-     * @return whether later ones came before it
+     * @param seen whether this very record came before
+     * @return whether it is another one, on an offset that was passed: its log was cut off there
      */
-    boolean arrived(Origin origin) {
+    boolean arrived(Origin origin, boolean seen) {
         TopicPartition partition = origin.partition();
         if (unknown.remove(partition)) {
             brake.release(partition);
@@ -126,7 +131,11 @@ public final class Positions {
         if (expected != null && offset > expected) {
             gaps.add(new Gap(partition, expected, offset));
         }
-        return expected != null && offset < expected;
+        // A consumer that begins anew may bring records that were seen before it comes to the others.
+        long before = furthest.getOrDefault(partition, Long.MIN_VALUE);
+        boolean other = !seen && offset < before;
+        furthest.put(partition, other ? offset + 1 : Math.max(before, offset + 1));
+        return other;
     }
 
     /** The records of a call are done. */

@@ -116,7 +116,7 @@ public final class Retracing {
         }
         arrived.add(partition);
         quietSince.put(partition, clock.instant());
-        if (positions.arrived(origin) && !seen) {
+        if (positions.arrived(origin, seen)) {
             begunAnew(origin);
         } else {
             recalls.passed(partition, origin.offset()).ifPresent(first -> goBack(partition, first));

@@ -52,7 +52,7 @@ class PositionsTest {
         for (long offset : offsets) {
             Origin origin = new Origin(partition, offset);
             positions.brought(origin);
-            positions.arrived(origin);
+            positions.arrived(origin, false);
             log.put(partition, new Distance(offset + 1 - start, end - offset - 1));
         }
         call();
@@ -125,7 +125,7 @@ class PositionsTest {
     void whereTheLogBeginsUnknownNothingIsSaid() {
         committed(0);
         positions.brought(new Origin(LOGS, 100));
-        positions.arrived(new Origin(LOGS, 100));
+        positions.arrived(new Origin(LOGS, 100), false);
         call();
 
         assertThat(deleted()).isZero();
@@ -175,6 +175,24 @@ class PositionsTest {
         call();
 
         assertThat(deleted()).isZero();
+    }
+
+    /** The consumer began at the beginning again, where what it brings first was seen. */
+    @Test
+    void aRecordOnAnOffsetThatWasPassedIsAnotherIfItWasNotSeen() {
+        bring(LOGS, 0, 3, 0, 1, 2);
+
+        assertThat(positions.arrived(new Origin(LOGS, 0), true)).isFalse();
+        assertThat(positions.arrived(new Origin(LOGS, 1), false)).isTrue();
+        assertThat(positions.arrived(new Origin(LOGS, 2), false)).isFalse();
+    }
+
+    @Test
+    void whatComesAgainAsItWasAskedForIsNoOther() {
+        bring(LOGS, 0, 3, 0, 1, 2);
+        positions.goBack(LOGS, 1);
+
+        assertThat(positions.arrived(new Origin(LOGS, 1), false)).isFalse();
     }
 
     @Test
