@@ -8,6 +8,7 @@ import io.tocsin.quickstart.plan.Refusal;
 import io.tocsin.quickstart.plugins.PluginZips;
 import io.tocsin.quickstart.watch.Arrival;
 import io.tocsin.quickstart.watch.DeliveryWatch;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,10 +77,22 @@ final class Run {
                 pipeline.stopWriting();
             }
             if (tick % TICKS_BETWEEN_CHECKS == 0) {
-                failure = pipeline.failure();
+                failure = failure(pipeline);
             }
         }
         return failure;
+    }
+
+    /** On Ctrl-C the worker ends at the same time as this, and answers no more. */
+    private Optional<String> failure(Pipeline pipeline) {
+        try {
+            return pipeline.failure();
+        } catch (UncheckedIOException e) {
+            if (stop.isGiven()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Accounting finish(Pipeline pipeline, DeliveryWatch watch) {
