@@ -51,6 +51,7 @@ class FromAlarmsGuideTest {
         assertThat(guide.follow("1. See what the alarm hears of", 0)).contains("/shop/payments", "errors", "\"ERROR\"");
         try (Connectors deployed = cluster.connectors()) {
             guide.follow("2. Run both", 0);
+            deployed.adopt("cloudwatch-logs-source-alarm");
             deployed.awaitRunning("cloudwatch-logs-source-alarm");
             guide.follow("2. Run both", 1);
             try (TopicReader topic = new TopicReader(cluster.bootstrapServers(), "guide-alarms")) {

@@ -54,6 +54,7 @@ class ReadmeTest {
                     .replacing("http://localhost:8083/", cluster.workerUrl().toString())
                     .follow(HEADING, 1);
             for (String name : List.of("cloudwatch-logs-source", "slack-sink")) {
+                deployed.adopt(name);
                 deployed.awaitRunning(name);
             }
             patiently("the error in Slack")
