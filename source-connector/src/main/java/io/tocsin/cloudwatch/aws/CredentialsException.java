@@ -1,7 +1,6 @@
 package io.tocsin.cloudwatch.aws;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 final class CredentialsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why there are none; the later ones weigh more. */
+    /** Why there are none. */
     enum Reason {
         /** No provider is configured: nothing changes until someone configures one. */
         NOT_CONFIGURED,
@@ -47,19 +46,14 @@ final class CredentialsException extends RuntimeException {
     }
 
     /**
-     * From the failures of several providers, any of which would have done.
+     * No provider is configured.
      *
-     * @param failures not empty
+     * @param failures what each of them has said; not empty
      */
-    static CredentialsException of(List<CredentialsException> failures) {
-        CredentialsException heaviest = failures.stream()
-                .max(Comparator.comparing(CredentialsException::reason))
-                .orElseThrow();
-        List<String> words = failures.stream()
-                .filter(failure -> failure.reason == heaviest.reason)
-                .map(Throwable::getMessage)
-                .toList();
-        return new CredentialsException(heaviest.reason, String.join("; ", words), heaviest);
+    static CredentialsException notConfigured(List<CredentialsException> failures) {
+        List<String> words = failures.stream().map(Throwable::getMessage).toList();
+        return new CredentialsException(
+                Reason.NOT_CONFIGURED, String.join("; ", words), failures.get(failures.size() - 1));
     }
 
     /** The same failure of a provider that has a name. */

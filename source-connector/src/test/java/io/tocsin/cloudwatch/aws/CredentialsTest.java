@@ -13,6 +13,7 @@ import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.LogsFailure.Kind;
 import io.tocsin.cloudwatch.logs.Selection;
+import io.tocsin.cloudwatch.testing.InstanceMetadata;
 import io.tocsin.cloudwatch.testing.ScriptedAws;
 import io.tocsin.cloudwatch.testing.SystemProperties;
 import java.io.IOException;
@@ -46,6 +47,15 @@ class CredentialsTest {
     private static final String KEYS = """
         {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "ASIASERVED", "SecretAccessKey": "s", "Token": "t",
          "Expiration": "2099-01-01T00:00:00Z"}\
+        """;
+
+    private static final String REFUSAL = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not this"
+            + " role</Message></Error></ErrorResponse>";
+    private static final String ASSUMED = """
+        <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+        <AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAWEB</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
+        <SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
+        </AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>\
         """;
 
     private static final Set<String> OF_ENVIRONMENT = Set.of(
@@ -173,15 +183,85 @@ class CredentialsTest {
     @Test
     void aTokenServiceThatRefusesIsNotTakenForNoCredentials() throws Exception {
         webIdentity(service.uri(), Files.writeString(dir.resolve("token"), "web token"));
-        service.answer(
-                403,
-                "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not this"
-                        + " role</Message></Error></ErrorResponse>");
+        service.answer(403, REFUSAL);
 
         LogsFailure failure = failure(Map.of());
 
         assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
         assertThat(failure).hasMessageContaining("Not this role");
+    }
+
+    @Test
+    void aRefusalIsNotHiddenByAnInstanceMetadataServiceThatCannotBeReached() throws Exception {
+        webIdentity(service.uri(), Files.writeString(dir.resolve("token"), "web token"));
+        service.answer(403, REFUSAL);
+        instance(gone());
+
+        LogsFailure failure = failure(Map.of());
+
+        assertThat(failure.kind()).isEqualTo(Kind.ACCESS_DENIED);
+        assertThat(failure).hasMessageContaining("Not this role");
+    }
+
+    @Test
+    void whoIsRefusedIsNotTakenForTheInstance() throws Exception {
+        webIdentity(service.uri(), Files.writeString(dir.resolve("token"), "web token"));
+        service.answer(403, REFUSAL);
+        try (InstanceMetadata instance = instanceThatAnswers()) {
+            instance(instance.uri());
+
+            assertThat(failure(Map.of()).kind()).isEqualTo(Kind.ACCESS_DENIED);
+        }
+        assertThat(logs.requests()).isEmpty();
+    }
+
+    @Test
+    void whatIsConfiguredIsWaitedForBesideAnInstanceThatHasARole() throws Exception {
+        webIdentity(service.uri(), Files.writeString(dir.resolve("token"), "web token"));
+        service.answer(503, "");
+        try (InstanceMetadata instance = instanceThatAnswers();
+                AwsLogsApi api = api(Map.of())) {
+            instance(instance.uri());
+            LogsFailure failure = catchThrowableOfType(LogsFailure.class, () -> api.filter(REQUEST));
+            service.answer(200, ASSUMED);
+            api.filter(REQUEST);
+
+            assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        }
+        assertThat(logs.requests())
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.headers().get("authorization")).contains("Credential=ASIAWEB/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "credential_process = /bin/false",
+                "role_arn = arn:aws:iam::123456789012:role/reader\\ncredential_source = EcsContainer",
+            })
+    void aProfileThatSaysHowIsNotPassedOver(String lines) throws Exception {
+        Path config = Files.writeString(
+                dir.resolve("config"), "[default]\nregion = eu-west-1\n" + lines.replace("\\n", "\n"));
+        properties.set("aws.configFile", config.toString());
+        try (InstanceMetadata instance = instanceThatAnswers()) {
+            instance(instance.uri());
+
+            assertThat(failure(Map.of()).kind()).isEqualTo(Kind.ACCESS_DENIED);
+        }
+    }
+
+    @Test
+    void aProfileThatOnlyNamesARegionIsPassedOver() throws Exception {
+        Path config = Files.writeString(dir.resolve("config"), "[default]\nregion = eu-west-1\n");
+        properties.set("aws.configFile", config.toString());
+        try (InstanceMetadata instance = instanceThatAnswers();
+                AwsLogsApi api = api(Map.of())) {
+            instance(instance.uri());
+            api.filter(REQUEST);
+        }
+        assertThat(logs.lastRequest().headers().get("authorization")).contains("Credential=ASIASERVED/");
     }
 
     @Test
@@ -244,6 +324,12 @@ class CredentialsTest {
 
     private void instance(URI endpoint) {
         properties.set("aws.disableEc2Metadata", "false").set("aws.ec2MetadataServiceEndpoint", endpoint.toString());
+    }
+
+    private static InstanceMetadata instanceThatAnswers() throws IOException {
+        InstanceMetadata instance = new InstanceMetadata();
+        instance.comeBack();
+        return instance;
     }
 
     private void container(URI endpoint) {
