@@ -317,6 +317,33 @@ class CloudWatchLogsSourceConnectorTest {
         assertRejected(Map.of("region", "eu-west-1", "log_group", "a", "task", "0"), position, "unknown key 'task'");
     }
 
+    /** Who restores a backup takes all of them out at once. */
+    @Test
+    void namesEachPartitionThatIsNotAccepted() {
+        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+        offsets.put(partition("eu-west-1", "gone", null, null), POSITION);
+        offsets.put(partition("eu-west-1", "a", null, null), Map.of("position", "yesterday"));
+        offsets.put(partition("eu-west-1", "b", null, null), POSITION);
+        offsets.put(partition("us-east-1", "away", null, null), POSITION);
+
+        assertThatThrownBy(() -> connector.alterOffsets(props("a,b"), offsets))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("log_group=gone", "log_group=a,", "yesterday", "log_group=away")
+                .hasMessageNotContaining("log_group=b,");
+    }
+
+    @Test
+    void namesTwentyOfManyPartitionsInOrder() {
+        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+        for (int i = 10; i < 40; i++) {
+            offsets.put(partition("eu-west-1", "gone-" + i, null, null), POSITION);
+        }
+
+        assertThatThrownBy(() -> connector.alterOffsets(props("a"), offsets))
+                .hasMessageMatching("(?s).*gone-10.*gone-11.*gone-29.*; and 10 more")
+                .hasMessageNotContaining("gone-30");
+    }
+
     @Test
     void rejectsANullPartition() {
         Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
