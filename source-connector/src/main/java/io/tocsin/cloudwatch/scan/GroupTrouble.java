@@ -29,23 +29,34 @@ final class GroupTrouble {
     }
 
     /**
-     * Server or network trouble: soon again.
+     * Server or network trouble: soon again. A request that was sent before the trouble began adds nothing to it.
      *
+     * @param number of the request that failed
      * @param newest the number of the newest request so far
      */
-    void passing(LogsFailure failure, long newest, long now) {
-        tell(failure, newest, now);
-        heldUp += backOff.failed(now);
+    void passing(LogsFailure failure, long number, long newest, long now) {
+        if (!isOlder(number)) {
+            tell(failure, newest, now);
+            heldUp += backOff.failed(now);
+        }
     }
 
     /**
-     * Someone has to act: now and then again.
+     * Someone has to act: now and then again. A request that was sent before the trouble began adds nothing to it.
      *
+     * @param number of the request that failed
      * @param newest the number of the newest request so far
      */
-    void lasting(LogsFailure failure, long newest, long now) {
-        tell(failure, newest, now);
-        heldUp += backOff.failedForLong(now);
+    void lasting(LogsFailure failure, long number, long newest, long now) {
+        if (!isOlder(number)) {
+            tell(failure, newest, now);
+            heldUp += backOff.failedForLong(now);
+        }
+    }
+
+    /** Whether a request was sent before the trouble was last seen. */
+    private boolean isOlder(long number) {
+        return kind != null && number <= newestThen;
     }
 
     /** Whether there is any. */

@@ -267,15 +267,15 @@ public final class ScanLoop {
                 LOG.debug("Throttled: {}", failure.getMessage());
                 budget.throttled();
             }
-            case TRANSIENT -> trouble.passing(failure, requests, clock.millis());
+            case TRANSIENT -> trouble.passing(failure, fetch.number(), requests, clock.millis());
             case TOKEN_REJECTED -> {
                 if (!participant.scanner().beginSliceAgain(fetch)) {
-                    trouble.passing(failure, requests, clock.millis());
+                    trouble.passing(failure, fetch.number(), requests, clock.millis());
                 }
             }
-            case GROUP_GONE, GROUP_UNSUPPORTED -> trouble.lasting(failure, requests, clock.millis());
+            case GROUP_GONE, GROUP_UNSUPPORTED -> trouble.lasting(failure, fetch.number(), requests, clock.millis());
             case ACCESS_DENIED, NO_CREDENTIALS, INVALID_REQUEST -> {
-                trouble.lasting(failure, requests, clock.millis());
+                trouble.lasting(failure, fetch.number(), requests, clock.millis());
                 prospects.check(failure, participant.scanner(), clock.millis());
             }
             case CLOSED -> stopped = true;

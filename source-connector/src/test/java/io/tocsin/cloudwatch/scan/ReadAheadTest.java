@@ -9,6 +9,7 @@ import io.tocsin.cloudwatch.logs.LogsFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,21 @@ class ReadAheadTest {
         long several = backfillMillis(new ScanSettings.ReadAhead(20, 1L << 30));
 
         assertThat(several * 4).isLessThan(oneAtATime);
+    }
+
+    /** Requests that were under way when the first failed say the same as that. */
+    @Test
+    void aBlipThatManyRequestsRunIntoPausesForAMoment() throws InterruptedException {
+        putHistory();
+        source.runFor(Duration.ofSeconds(35));
+        source.logs.failures.addAll(Collections.nCopies(8, LogsFailure.Kind.TRANSIENT));
+        source.runFor(Duration.ofSeconds(5));
+        assertThat(source.logs.failures).isEmpty();
+        long before = source.logs.count;
+
+        source.runFor(Duration.ofSeconds(10));
+
+        assertThat(source.logs.count - before).isGreaterThan(50);
     }
 
     @Test
