@@ -19,8 +19,24 @@ record AwsConnection(CloudWatchLogsClient logs, Credentials credentials, SdkHttp
     private static final Duration WHOLE_CALL = Duration.ofMinutes(2);
 
     static AwsConnection open(AwsSettings aws, NetworkSettings network, String version, @Nullable URI stsEndpoint) {
-        SdkHttpClient http = HttpClients.create(network);
-        Credentials credentials = Credentials.of(aws, http, stsEndpoint);
+        return over(HttpClients.create(network), aws, version, stsEndpoint);
+    }
+
+    /** @param http whose it is from now on; closed if the rest cannot be made */
+    static AwsConnection over(SdkHttpClient http, AwsSettings aws, String version, @Nullable URI stsEndpoint) {
+        Credentials credentials = null;
+        try {
+            credentials = Credentials.of(aws, http, stsEndpoint);
+            return new AwsConnection(client(aws, version, credentials, http), credentials, http);
+        } catch (RuntimeException e) {
+            http.close();
+            Credentials.close(credentials);
+            throw e;
+        }
+    }
+
+    private static CloudWatchLogsClient client(
+            AwsSettings aws, String version, Credentials credentials, SdkHttpClient http) {
         CloudWatchLogsClientBuilder builder = CloudWatchLogsClient.builder()
                 .region(Region.of(aws.region()))
                 .credentialsProvider(credentials)
@@ -29,7 +45,7 @@ record AwsConnection(CloudWatchLogsClient logs, Credentials credentials, SdkHttp
         if (aws.endpoint() != null) {
             builder.endpointOverride(aws.endpoint());
         }
-        return new AwsConnection(builder.build(), credentials, http);
+        return builder.build();
     }
 
     /** The SDK must not retry: the scans back off by kind of failure, and a hidden retry would spend their request budget. */
