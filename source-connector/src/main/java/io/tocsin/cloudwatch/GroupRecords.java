@@ -81,7 +81,10 @@ final class GroupRecords {
 
     /** Nothing more comes of a feed, unless it comes back. */
     void forget(Feed feed) {
-        known.remove(feed);
+        Place gone = known.remove(feed);
+        if (gone != null) {
+            events.forget(gone.origin());
+        }
     }
 
     private Place place(Feed feed) {

@@ -45,6 +45,11 @@ public final class EventRecords {
                 headers(origin, event, message));
     }
 
+    /** Nothing more comes from there, unless it comes back. */
+    public void forget(Origin origin) {
+        topic.forget(origin);
+    }
+
     private Headers headers(Origin origin, LogEvent event, Message message) {
         return format.headers()
                 ? EventHeaders.all(origin, event, message)

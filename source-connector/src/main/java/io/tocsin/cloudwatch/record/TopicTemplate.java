@@ -32,6 +32,13 @@ final class TopicTemplate {
                 : names.computeIfAbsent(origin, unknown -> filled(unknown, logStream));
     }
 
+    /** Nothing more comes from there, unless it comes back. */
+    void forget(Origin origin) {
+        if (names != null) {
+            names.remove(origin);
+        }
+    }
+
     private String filled(Origin origin, String logStream) {
         String filled =
                 PLACEHOLDER.matcher(template).replaceAll(match -> dashed(value(match.group(1), origin, logStream)));
