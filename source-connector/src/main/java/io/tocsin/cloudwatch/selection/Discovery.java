@@ -10,6 +10,7 @@ import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.logs.TagFilter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class Discovery implements Looker {
      */
     public List<LogGroup> sample(int most) throws LogsFailure, InterruptedException {
         Collected collected = new Collected(tags.isEmpty() ? null : tagged());
-        for (String prefix : prefixes()) {
+        Iterator<String> prefixes = prefixes().iterator();
+        while (prefixes.hasNext() && collected.readable().size() < most) {
+            String prefix = prefixes.next();
             pages.readAll(
                     token -> api.describe(prefix.isEmpty() ? null : prefix, accounts, token),
                     page -> collected.take(page) && collected.readable().size() < most);

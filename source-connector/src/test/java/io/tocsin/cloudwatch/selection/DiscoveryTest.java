@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.cloudwatch.aws.AwsLogsApi;
 import io.tocsin.cloudwatch.config.SourceConfig;
+import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
 import io.tocsin.cloudwatch.testing.EmulatedAws;
 import io.tocsin.cloudwatch.testing.ScriptedAws;
@@ -167,6 +168,20 @@ class DiscoveryTest {
     }
 
     @Test
+    void aSampleIsFoundWithoutLookingAtEachPrefix() throws Exception {
+        create("a1", "b1", "c1", "d1", "e1");
+        SourceConfig config = SourceConfig.of(
+                EmulatedAws.props(cloudWatch.endpoint(), Map.of("log.group.prefixes", "none,a,b,c,d,e")));
+
+        try (AwsLogsApi api = EmulatedAws.api(config)) {
+            assertThat(discovery(config, api).sample(2))
+                    .extracting(LogGroup::name)
+                    .containsExactly("a1", "b1");
+        }
+        assertThat(pauses).as("between three requests").hasSize(2);
+    }
+
+    @Test
     void asksAgainForAThrottledPageAndTellsAMissingPermission() throws Exception {
         try (ScriptedAws server = new ScriptedAws()) {
             server.refuse(400, "ThrottlingException", "Rate exceeded");
@@ -198,10 +213,14 @@ class DiscoveryTest {
     private Look look(URI endpoint, Map<String, String> choice) throws LogsFailure, InterruptedException {
         SourceConfig config = SourceConfig.of(EmulatedAws.props(endpoint, choice));
         try (AwsLogsApi api = EmulatedAws.api(config)) {
-            Choice named = new Choice(config.groups(), config.aws().accountId());
-            Pages pages = new Pages(Duration.ofMinutes(1), InstantSource.system(), pauses::add);
-            return new Discovery(api.groups(), config.groups(), named, pages).look();
+            return discovery(config, api).look();
         }
+    }
+
+    private Discovery discovery(SourceConfig config, AwsLogsApi api) {
+        Choice named = new Choice(config.groups(), config.aws().accountId());
+        Pages pages = new Pages(Duration.ofMinutes(1), InstantSource.system(), pauses::add);
+        return new Discovery(api.groups(), config.groups(), named, pages);
     }
 
     private static String names(Look look) {
