@@ -24,7 +24,18 @@ final class AwsClock {
         known = true;
     }
 
-    /** Whether there was an answer yet. Until then AWS's clock is taken to be this machine's, which may be wrong by anything. */
+    /**
+     * Until an answer tells more, AWS's clock counts from {@code moment}, which it has passed already.
+     *
+     * @param moment on AWS's clock
+     */
+    void assume(long moment) {
+        if (!known) {
+            ahead = moment - machine.millis();
+        }
+    }
+
+    /** Whether there was an answer yet. Until then what it says may be wrong by anything. */
     boolean isKnown() {
         return known;
     }

@@ -23,6 +23,7 @@ final class TaskStart {
     void at(long awsNow) {
         if (moment.isEmpty()) {
             moment = OptionalLong.of(awsNow);
+            clock.assume(awsNow);
             participants.all().forEach(participant -> begin(participant, awsNow));
         }
     }

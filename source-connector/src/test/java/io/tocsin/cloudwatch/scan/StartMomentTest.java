@@ -52,6 +52,19 @@ class StartMomentTest {
         assertThat(heartbeats(first)).extracting(Heartbeat::scannedAt).containsOnly(START + 50);
     }
 
+    /** Before the first page, a look at the log groups may tell AWS's time. */
+    @Test
+    void whereAWorkersClockIsAheadTheFirstRecordsAreStampedByAwssClock() throws InterruptedException {
+        source.time.setMachineAhead(Duration.ofHours(2).toMillis());
+        ScanLoop loop = source.restart();
+
+        loop.startAt(START);
+        List<Emission> first = loop.next();
+
+        assertThat(heartbeats(first)).hasSize(GROUPS);
+        assertThat(loop.recordTimestamp().toEpochMilli()).isEqualTo(source.time.aws());
+    }
+
     @Test
     void aCrashInTheFirstMinutesLosesNothing() throws InterruptedException {
         List<String> events = putOneEventInEachGroup(START + 10_000);
