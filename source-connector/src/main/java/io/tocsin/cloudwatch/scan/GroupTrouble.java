@@ -75,6 +75,11 @@ final class GroupTrouble {
                 || (kind == LogsFailure.Kind.NO_CREDENTIALS && patience.isOver(now));
     }
 
+    /** Whether there has been the same trouble for so long that it may have been forgotten. */
+    boolean isOld(long now) {
+        return kind != null && patience.isOver(now);
+    }
+
     /** Whether a request may be sent: while there is trouble, one tries it out. */
     boolean allowsRequest() {
         return kind == null || underWay == 0;

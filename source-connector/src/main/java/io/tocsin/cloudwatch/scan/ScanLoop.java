@@ -34,6 +34,7 @@ public final class ScanLoop {
     private final Arrivals arrivals;
     private final RequestsInFlight inFlight;
     private final TaskStart start;
+    private final Reminder reminder;
     private volatile boolean stopped;
     private OptionalLong returnedAt = OptionalLong.empty();
     private long requests;
@@ -87,6 +88,7 @@ public final class ScanLoop {
         this.arrivals = new Arrivals(participants);
         this.inFlight = new RequestsInFlight(fetcher, arrivals, settings.readAhead());
         this.start = new TaskStart(participants, awsClock);
+        this.reminder = new Reminder(participants);
     }
 
     /** What makes the scanner of a group. */
@@ -246,6 +248,7 @@ public final class ScanLoop {
             participant.observer().requestFailed(failure.kind());
             if (participants.has(participant) || isOfTheWhole(failure)) {
                 handle(failure, fetch, participant);
+                reminder.failed(failure, participant, clock.millis());
             }
         } finally {
             participant.observer().troubled(participant.trouble().isPresent());

@@ -14,6 +14,9 @@ public final class Lookout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration SLOWLY = Duration.ofMinutes(1);
+    /** Whoever reads the log of the last few minutes is to see a trouble that lasts. */
+    private static final Duration REMINDED_AFTER = Duration.ofMinutes(5);
+
     private static final int MOST_DOUBLINGS = 6;
 
     private final Looker looker;
@@ -25,6 +28,9 @@ public final class Lookout implements AutoCloseable {
     private final AtomicReference<@Nullable Look> newest = new AtomicReference<>();
     private volatile boolean closed;
     private LogsFailure.@Nullable Kind trouble;
+    /** How long it has waited in all since it last said so. */
+    private Duration quiet = Duration.ZERO;
+
     private int failures;
 
     /**
@@ -113,17 +119,20 @@ public final class Lookout implements AutoCloseable {
     }
 
     private Duration failed(LogsFailure failure) {
-        if (trouble != failure.kind()) {
+        if (trouble != failure.kind() || quiet.compareTo(REMINDED_AFTER) >= 0) {
             LOG.warn(
                     "Cannot look what there is to read ({}); tries again, and goes on with what is known: {}",
                     failure.kind(),
                     failure.getMessage());
             trouble = failure.kind();
+            quiet = Duration.ZERO;
         }
         failures++;
         boolean passes = failure.kind() == LogsFailure.Kind.THROTTLED || failure.kind() == LogsFailure.Kind.TRANSIENT;
         Duration soon = SOON.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        return jittered(passes ? soon : SLOWLY);
+        Duration wait = jittered(passes ? soon : SLOWLY);
+        quiet = quiet.plus(wait);
+        return wait;
     }
 
     private Duration jittered(Duration full) {

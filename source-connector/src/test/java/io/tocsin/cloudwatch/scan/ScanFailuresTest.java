@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.cloudwatch.logs.LogGroup;
 import io.tocsin.cloudwatch.logs.LogsFailure;
+import io.tocsin.cloudwatch.testing.StandardError;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -112,6 +114,22 @@ class ScanFailuresTest {
                 .isInstanceOf(ScanFailedException.class)
                 .hasMessageContaining("told to fail")
                 .hasMessageContaining("5 minutes");
+    }
+
+    @Test
+    void aTroubleThatLastsIsToldEveryFewMinutesInOneLineForTheTask() throws InterruptedException {
+        source.groups = IntStream.range(0, 20).mapToObj(i -> "/g" + i).toList();
+        source.runFor(Duration.ofSeconds(1));
+        source.logs.failures.addAll(Collections.nCopies(10_000, LogsFailure.Kind.TRANSIENT));
+
+        String log = StandardError.during(() -> source.runFor(Duration.ofHours(1)));
+
+        assertThat(log.lines().filter(line -> line.contains(": cannot be read")))
+                .hasSize(20);
+        assertThat(log.lines().filter(line -> line.contains("still cannot be read")))
+                .hasSizeBetween(8, 11)
+                .allMatch(line -> line.contains("as 20 of this task's 20 log groups"))
+                .allMatch(line -> line.contains("told to fail"));
     }
 
     @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tocsin.cloudwatch.logs.LogsFailure;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.tocsin.cloudwatch.testing.StandardError;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,21 +73,30 @@ class LookoutTest {
     void tellsATroubleOnceAndWhenItIsOver() throws InterruptedException {
         failures.add(LogsFailure.Kind.ACCESS_DENIED);
         failures.add(LogsFailure.Kind.ACCESS_DENIED);
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
-            System.setErr(captured);
+        String log = StandardError.during(() -> {
             lookout.attempt();
             lookout.attempt();
             lookout.attempt();
-        } finally {
-            System.setErr(before);
-        }
+        });
 
-        assertThat(log.toString(StandardCharsets.UTF_8))
+        assertThat(log)
                 .containsOnlyOnce("Cannot look what there is to read (ACCESS_DENIED)")
                 .containsOnlyOnce("told to fail")
                 .containsOnlyOnce("Can look again what there is to read");
+    }
+
+    @Test
+    void aTroubleThatLastsIsToldEveryFewMinutes() throws InterruptedException {
+        for (int i = 0; i < 60; i++) {
+            failures.add(LogsFailure.Kind.ACCESS_DENIED);
+        }
+        String log = StandardError.during(() -> {
+            while (!failures.isEmpty()) {
+                lookout.attempt();
+            }
+        });
+
+        assertThat(log.lines().filter(line -> line.contains("Cannot look"))).hasSizeBetween(9, 12);
     }
 
     @Test
