@@ -204,10 +204,10 @@ public final class Outbox {
         return true;
     }
 
-    /** The request has ended, well or not. */
+    /** The request has ended, well or not. Its sender, which says so, goes on by itself. */
     synchronized void arrive() {
         inFlight = null;
-        bell.ring();
+        bell.count();
     }
 
     /** Slack has a message: its records are accounted for, if no other message for them follows. */
