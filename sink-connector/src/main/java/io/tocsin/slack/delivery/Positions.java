@@ -20,8 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows which offset of each partition comes next, and says in log and metric when offsets were deleted from the topic before they came.
- * A gap alone is no sign of that: transactions, compaction and transformations make gaps too. The beginning of the log is. Used by the
- * task's thread.
+ * A gap alone is no sign of that: transactions, compaction and transformations make gaps too. The beginning of the log is.
+ *
+ * <p>What a transformation drops, or a converter fails on, never comes here, though the framework has read it; with each commit it says
+ * how far. So a gap in such records is taken for a deletion only if the log came to begin in it before the next commit. And a deletion is
+ * missed if all that comes behind it up to the next commit is dropped. Used by the task's thread.
  */
 public final class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
@@ -88,6 +91,11 @@ public final class Positions {
                 brake.release(partition);
             }
         });
+    }
+
+    /** The framework has read a partition up to here, whatever of it came to this task; it does not have to go back. */
+    void read(TopicPartition partition, long position) {
+        next.computeIfPresent(partition, (same, offset) -> Math.max(offset, position));
     }
 
     /** Forgets partitions that are no longer this task's. */

@@ -213,6 +213,7 @@ public final class Retracing {
     /** Records that a transformation removed are never seen here, but the framework has passed them. */
     private void reached(TopicPartition partition, OffsetAndMetadata position) {
         if (!turned.contains(partition) && !waiting.containsKey(partition)) {
+            positions.read(partition, position.offset());
             recalls.passed(partition, position.offset()).ifPresent(first -> goBack(partition, first));
         }
     }
