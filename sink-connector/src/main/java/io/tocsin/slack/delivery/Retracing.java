@@ -43,6 +43,8 @@ public final class Retracing {
     private final Map<TopicPartition, Long> waiting = new HashMap<>();
 
     private final Set<TopicPartition> turned = new HashSet<>();
+    /** Where partitions have to go back to, as a commit found out. */
+    private final Map<TopicPartition, Long> due = new HashMap<>();
     /** When a record of a partition came last, or could not come, or it was sent back. */
     private final Map<TopicPartition, Instant> quietSince = new HashMap<>();
     /** Of which a record has come since they were last sent back: only then is what is known of the end newer than that. */
@@ -82,6 +84,7 @@ public final class Retracing {
         positions.close(partitions);
         waiting.keySet().removeAll(partitions);
         turned.removeAll(partitions);
+        due.keySet().removeAll(partitions);
         arrived.removeAll(partitions);
         quietSince.keySet().removeAll(partitions);
         partitions.forEach(brake::release);
@@ -90,6 +93,8 @@ public final class Retracing {
     /** The framework calls again, and so has gone back where it was asked to. */
     public void begin() {
         turned.clear();
+        due.forEach(this::goBack);
+        due.clear();
         waiting.keySet().removeIf(partition -> {
             boolean over = !recalls.isWanted(partition);
             if (over) {
@@ -192,6 +197,7 @@ public final class Retracing {
     public boolean isUnderWay() {
         return !waiting.isEmpty()
                 || !turned.isEmpty()
+                || !due.isEmpty()
                 || positions.isUnderWay()
                 || context.assignment().stream()
                         .anyMatch(partition -> recalls.floor(partition).isPresent());
@@ -210,11 +216,14 @@ public final class Retracing {
         return limited;
     }
 
-    /** Records that a transformation removed are never seen here, but the framework has passed them. */
+    /**
+     * Records that a transformation removed are never seen here, but the framework has passed them. This may be the last commit before a
+     * partition is taken away, and the framework fails if it is to go back in one that is not its own: so it is asked to in the next call.
+     */
     private void reached(TopicPartition partition, OffsetAndMetadata position) {
-        if (!turned.contains(partition) && !waiting.containsKey(partition)) {
+        if (!turned.contains(partition) && !waiting.containsKey(partition) && !due.containsKey(partition)) {
             positions.read(partition, position.offset());
-            recalls.passed(partition, position.offset()).ifPresent(first -> goBack(partition, first));
+            recalls.passed(partition, position.offset()).ifPresent(first -> due.put(partition, first));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -129,5 +130,33 @@ class RetracingTest {
         pass(Retracing.PATIENCE.plusSeconds(1));
 
         assertThat(context.rewinds).containsExactly(Map.entry(LOGS, 0L));
+    }
+
+    private long commit(long position) {
+        OffsetAndMetadata reached = new OffsetAndMetadata(position);
+        return Objects.requireNonNull(
+                        retracing.committable(Map.of(LOGS, reached)).get(LOGS))
+                .offset();
+    }
+
+    /** Another's by the time that the framework would go back, maybe: a commit may be the last before partitions are taken away. */
+    @Test
+    void whatACommitFindsOutSendsNothingBackBeforeTheNextCall() {
+        assertThat(commit(20)).isZero();
+        assertThat(context.rewinds).isEmpty();
+        assertThat(commit(20)).as("until it has gone back").isZero();
+
+        retracing.begin();
+        assertThat(context.rewinds).containsExactly(Map.entry(LOGS, 0L));
+        assertThat(retracing.skips(new Origin(LOGS, 20), false)).isTrue();
+    }
+
+    @Test
+    void whatWasTakenAwayMeanwhileIsNotSentBack() {
+        commit(20);
+        retracing.close(Set.of(LOGS));
+        retracing.begin();
+
+        assertThat(context.rewinds).isEmpty();
     }
 }

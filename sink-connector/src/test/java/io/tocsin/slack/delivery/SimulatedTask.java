@@ -183,8 +183,7 @@ final class SimulatedTask {
         if (!alive) {
             return;
         }
-        context.rewinds.forEach(this::seek);
-        context.rewinds.clear();
+        rewind();
         reportDeadLetters();
         all.release();
         retracing.begin();
@@ -198,6 +197,12 @@ final class SimulatedTask {
         brake.adjust();
         assertThat(all.records()).isLessThan(World.MAX_RECORDS + World.MAX_POLL + 5 * outboxes.size());
         accounts.throwIfFailed();
+    }
+
+    /** The framework goes back where it was asked to. */
+    private void rewind() {
+        context.rewinds.forEach(this::seek);
+        context.rewinds.clear();
     }
 
     private void seek(TopicPartition partition, long offset) {
@@ -345,6 +350,14 @@ final class SimulatedTask {
     private Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> reached) {
         Map<TopicPartition, OffsetAndMetadata> committable = retracing.committable(reached);
         return world.fault == Fault.COMMITS_WHERE_THE_CONSUMER_IS ? reached : committable;
+    }
+
+    /** It is during a poll that a partition is taken away, so the framework has gone back; it would fail if it had to once more. */
+    void revoke(TopicPartition partition, boolean commitArrives) {
+        rewind();
+        commit(commitArrives);
+        assertThat(context.rewinds).doesNotContainKey(partition);
+        close(partition);
     }
 
     void close(TopicPartition partition) {

@@ -203,8 +203,7 @@ final class World {
             return;
         }
         TopicPartition partition = task.context.assignment.iterator().next();
-        task.commit(random.nextBoolean());
-        task.close(partition);
+        task.revoke(partition, random.nextBoolean());
         anyTask().open(partition);
     }
 
