@@ -24,6 +24,11 @@ public final class Outbox {
     private final Bell bell = new Bell();
     private final Arrivals arrivals;
     private @Nullable Letter inFlight;
+    /** How many requests there were. */
+    private long requests;
+    /** The newest request that was waited for in vain. */
+    private long slow;
+
     private boolean stopped;
     /** Whether nothing may depart, as offsets are being committed. */
     private boolean held;
@@ -126,16 +131,31 @@ public final class Outbox {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    /** Waits for the request in flight, if there is one, but no longer than this. */
+    /**
+     * Waits for the request in flight, if there is one, but no longer than this, and for each only once: it may take much longer, and other
+     * destinations wait meanwhile.
+     */
     void awaitInFlight(Duration patience) {
-        Letter awaited = inFlight();
-        if (awaited != null) {
-            bell.await(() -> isStopped() || awaited != inFlight(), patience);
+        long awaited = awaitable();
+        if (awaited != 0) {
+            bell.await(() -> isStopped() || !isInFlight(awaited), patience);
+            waited(awaited);
         }
     }
 
-    private synchronized @Nullable Letter inFlight() {
-        return inFlight;
+    /** The request to wait for; zero if there is none. */
+    private synchronized long awaitable() {
+        return inFlight == null || slow == requests ? 0 : requests;
+    }
+
+    private synchronized boolean isInFlight(long request) {
+        return inFlight != null && request == requests;
+    }
+
+    private synchronized void waited(long request) {
+        if (isInFlight(request)) {
+            slow = request;
+        }
     }
 
     /** Lets nothing depart from now on; what is in flight goes on. */
@@ -191,7 +211,7 @@ public final class Outbox {
             backlog.takeApart(letter);
             return null;
         }
-        inFlight = letter;
+        begin(letter);
         return letter;
     }
 
@@ -200,8 +220,13 @@ public final class Outbox {
         if (letter.isMoot() || !backlog.holds(letter)) {
             return false;
         }
-        inFlight = letter;
+        begin(letter);
         return true;
+    }
+
+    private void begin(@Nullable Letter letter) {
+        inFlight = letter;
+        requests++;
     }
 
     /** The request has ended, well or not. Its sender, which says so, goes on by itself. */

@@ -40,7 +40,10 @@ public final class Outboxes {
         return outboxes.stream().mapToLong(Outbox::bytes).sum();
     }
 
-    /** Lets nothing depart from now on, and waits for the requests in flight, but no longer than this for all of them. */
+    /**
+     * Lets nothing depart from now on, and waits for the requests in flight, but no longer than this for all of them, and not for those that
+     * it waited for before.
+     */
     public void hold(Duration patience) {
         outboxes.forEach(Outbox::hold);
         awaitInFlight(patience);
@@ -51,7 +54,6 @@ public final class Outboxes {
         outboxes.forEach(Outbox::release);
     }
 
-    /** Waits for the requests in flight, if there are any, but no longer than this for all of them. */
     private void awaitInFlight(Duration patience) {
         Instant end = clock.instant().plus(patience);
         for (Outbox outbox : outboxes) {

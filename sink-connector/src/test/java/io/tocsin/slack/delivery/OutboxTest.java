@@ -192,6 +192,32 @@ class OutboxTest {
     }
 
     @Test
+    void aRequestIsNotWaitedForTwiceButTheNextOneIs() throws InterruptedException {
+        queue(parcel(ONE, 5));
+        queue(parcel(ONE, 6));
+        Letter slow = depart();
+        outboxes.hold(Duration.ofMillis(1));
+        outboxes.release();
+
+        long start = System.nanoTime();
+        outboxes.hold(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        outboxes.release();
+        outbox.settle(slow);
+        outbox.arrive();
+
+        Letter next = depart();
+        Thread sender = new Thread(() -> {
+            outbox.settle(next);
+            outbox.arrive();
+        });
+        sender.start();
+        outboxes.hold(Duration.ofMinutes(1));
+        sender.join();
+        assertThat(committable(ONE)).isEqualTo(20);
+    }
+
+    @Test
     void nothingDepartsWhileItIsHeldAndWhatIsInFlightCounts() {
         queue(parcel(ONE, 5));
         queue(parcel(ONE, 6));
