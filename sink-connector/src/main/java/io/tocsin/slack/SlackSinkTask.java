@@ -23,8 +23,10 @@ public final class SlackSinkTask extends SinkTask {
     private static final long AT_ONCE_MS = 1;
     /** How long a commit waits for the requests in flight. It stops the polling, so it is short. */
     private static final Duration PATIENCE = Duration.ofMillis(900);
-    /** How long it waits after that for dead letters. */
+    /** How long it waits after that for dead letters, if there is time. */
     private static final Duration DEAD_LETTERS = Duration.ofMillis(400);
+    /** How long it waits in all. */
+    private static final Duration LONGEST = Duration.ofMillis(980);
 
     private @Nullable Delivery delivery;
 
@@ -64,14 +66,21 @@ public final class SlackSinkTask extends SinkTask {
      */
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
+        long start = System.nanoTime();
         delivery().outboxes().hold(PATIENCE);
-        delivery().reportDeadLetters(DEAD_LETTERS);
+        delivery().reportDeadLetters(patience(Duration.ofNanos(System.nanoTime() - start)));
         context.timeout(AT_ONCE_MS);
         if (currentOffsets.keySet().containsAll(context.assignment())) {
             // What was accounted for while this waited needs no commit of its own.
             delivery().accounts().takeProgress();
         }
         return delivery().retracing().committable(currentOffsets);
+    }
+
+    /** How long to wait for dead letters after so much time. */
+    private static Duration patience(Duration waited) {
+        Duration left = LONGEST.minus(waited);
+        return left.compareTo(DEAD_LETTERS) < 0 ? left : DEAD_LETTERS;
     }
 
     @Override

@@ -9,12 +9,16 @@ import io.tocsin.emulator.slack.trouble.Trouble;
 import io.tocsin.slack.delivery.RecordingContext;
 import io.tocsin.slack.message.Records;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -108,5 +112,44 @@ class SilentChannelTest {
 
         assertThat(slack.messages("silent")).isEmpty();
         assertThat(inCommits).isLessThan(COMMIT.multipliedBy(3));
+    }
+
+    /** A record that cannot be read is reported at once, and here is never written. */
+    @Test
+    void whatACommitWaitsForTakesLessThanASecondInAll() {
+        List<Duration> waits = new ArrayList<>();
+        context.reporter = (record, error) -> unwritten(waits);
+        route();
+        task.put(List.of(record("silent"), unreadable()));
+        Duration request = Duration.ZERO;
+        while (request.compareTo(Duration.ofMillis(800)) < 0) {
+            waits.clear();
+            task.put(List.of());
+            request = commit();
+        }
+
+        assertThat(waits).hasSize(1);
+        assertThat(waits.get(0)).as("for dead letters").isLessThan(Duration.ofMillis(100));
+    }
+
+    private SinkRecord unreadable() {
+        return Records.record(
+                new AbstractMap<String, String>() {
+                    @Override
+                    public Set<Map.Entry<String, String>> entrySet() {
+                        throw new IllegalStateException("cannot be read");
+                    }
+                },
+                end++);
+    }
+
+    private static Future<Void> unwritten(List<Duration> waits) {
+        return new CompletableFuture<>() {
+            @Override
+            public Void get(long timeout, TimeUnit unit) throws TimeoutException {
+                waits.add(Duration.of(timeout, unit.toChronoUnit()));
+                throw new TimeoutException();
+            }
+        };
     }
 }
