@@ -18,22 +18,26 @@ import org.jspecify.annotations.Nullable;
 /** What became of all records of a task, whatever their destination, and what may be committed. Shared by threads. */
 public final class Accounts {
     private final Map<TopicPartition, PartitionLedger> ledgers = new ConcurrentHashMap<>();
+    private final SeenRecords seen = new SeenRecords();
     private final AtomicBoolean progress = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Whether a record came before, so that it is already waiting or accounted for. */
+    /**
+     * Whether a record came before, as after a seek back, so that it is already waiting or accounted for; another one on its offset, as of
+     * a topic that was made anew, is not the same.
+     */
     public boolean isSeen(Origin origin, SinkRecord record) {
-        return ledger(origin).isSeen(origin.offset(), record.timestamp());
+        return seen.contains(origin, record.timestamp());
     }
 
     /** Takes note of a record that nothing is to be done about. */
     public void note(Origin origin, SinkRecord record) {
-        ledger(origin).note(origin.offset(), record.timestamp());
+        seen.add(origin, record.timestamp());
     }
 
     /** Has the records of a partition from an offset on be taken for new ones when they come again. */
     void forgetFrom(TopicPartition partition, long offset) {
-        Optional.ofNullable(ledgers.get(partition)).ifPresent(ledger -> ledger.forgetFrom(offset));
+        seen.forgetFrom(partition, offset);
     }
 
     /**
@@ -43,9 +47,10 @@ public final class Accounts {
      * @param predecessor the record of its partition that came to the same destination before it, as {@link Coverage#add} wants it
      */
     public Parcel take(Origin origin, SinkRecord record, long weight, long predecessor) {
-        PartitionLedger ledger = ledger(origin);
+        PartitionLedger ledger = ledgers.computeIfAbsent(origin.partition(), any -> new PartitionLedger());
         Parcel parcel = new Parcel(ledger, origin, record, weight, predecessor);
         ledger.take(parcel);
+        note(origin, record);
         return parcel;
     }
 
@@ -57,10 +62,6 @@ public final class Accounts {
     /** Records were found to be accounted for. */
     public void progressed() {
         progress.set(true);
-    }
-
-    private PartitionLedger ledger(Origin origin) {
-        return ledgers.computeIfAbsent(origin.partition(), any -> new PartitionLedger());
     }
 
     /** Marks records as accounted for; without effect for those whose partition was taken away. */
@@ -77,6 +78,7 @@ public final class Accounts {
 
     /** Forgets partitions that are no longer this task's: whatever waits for them is another's to send. */
     void close(Collection<TopicPartition> partitions) {
+        seen.close(partitions);
         for (TopicPartition partition : partitions) {
             PartitionLedger ledger = ledgers.remove(partition);
             if (ledger != null) {
@@ -97,8 +99,7 @@ public final class Accounts {
 
     /** These offsets are about to be committed. */
     void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        offsets.forEach((partition, offset) ->
-                Optional.ofNullable(ledgers.get(partition)).ifPresent(ledger -> ledger.committed(offset.offset())));
+        offsets.forEach((partition, offset) -> seen.committed(partition, offset.offset()));
     }
 
     /** Whether anything was accounted for since this was last asked. */

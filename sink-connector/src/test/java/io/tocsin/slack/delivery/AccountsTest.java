@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,66 @@ class AccountsTest {
         assertThatThrownBy(accounts::throwIfFailed)
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("the token is gone");
+    }
+
+    private static SinkRecord record(TopicPartition partition, long offset) {
+        return new SinkRecord(
+                partition.topic(),
+                partition.partition(),
+                null,
+                null,
+                null,
+                "x",
+                offset,
+                1_000 + offset,
+                TimestampType.CREATE_TIME);
+    }
+
+    private void note(TopicPartition partition, long from, long to) {
+        for (long offset = from; offset < to; offset++) {
+            accounts.note(new Origin(partition, offset), record(partition, offset));
+        }
+    }
+
+    private long remembered(TopicPartition partition, long end) {
+        return LongStream.range(0, end)
+                .filter(offset -> accounts.isSeen(new Origin(partition, offset), record(partition, offset)))
+                .count();
+    }
+
+    @Test
+    void whatIsRememberedOfAllPartitionsIsBounded() {
+        List<TopicPartition> partitions = IntStream.range(0, 30)
+                .mapToObj(number -> new TopicPartition("logs", number))
+                .toList();
+        note(ONE, 0, 100);
+        partitions.forEach(partition -> note(partition, 0, 50_000));
+
+        assertThat(partitions.stream()
+                        .mapToLong(partition -> remembered(partition, 50_000))
+                        .sum())
+                .isLessThanOrEqualTo(SeenRecords.MOST);
+        assertThat(partitions)
+                .allSatisfy(
+                        partition -> assertThat(remembered(partition, 50_000)).isGreaterThan(SeenRecords.MOST / 40));
+    }
+
+    @Test
+    void littleIsRememberedOfWhatWasCommittedLongAgo() {
+        note(ONE, 0, 30_000);
+        accounts.committed(Map.of(ONE, at(30_000)));
+        accounts.committed(Map.of(ONE, at(30_000)));
+
+        assertThat(remembered(ONE, 30_000)).isBetween(4_000L, 5_000L);
+    }
+
+    /** Which may fail: then all from the one before comes again. */
+    @Test
+    void allIsRememberedSinceTheLastCommitButOne() {
+        accounts.committed(Map.of(ONE, at(0)));
+        note(ONE, 0, 100_000);
+        accounts.committed(Map.of(ONE, at(100_000)));
+
+        assertThat(remembered(ONE, 100_000)).isEqualTo(100_000);
     }
 }
