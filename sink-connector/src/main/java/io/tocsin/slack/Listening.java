@@ -74,6 +74,7 @@ final class Listening {
         Optional<Parcel> settled = vigil.isEmpty() || !isOfTopic(parcel.origin())
                 ? Optional.of(parcel)
                 : read(parcel)
+                        .filter(heartbeat -> !heartbeat.isOfDiscovery())
                         .map(heartbeat -> hear(vigil.get(), heartbeat, parcel))
                         .orElse(Optional.of(parcel));
         settled.ifPresent(done -> accounts.account(List.of(done)));

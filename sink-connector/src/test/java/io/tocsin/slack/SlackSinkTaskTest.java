@@ -419,9 +419,28 @@ class SlackSinkTaskTest {
                 .contains("No sign of a scan for 0 seconds: 1 log group", "/payments");
     }
 
+    /** It comes whenever the source has looked for log groups, which may be seldom. */
+    @Test
+    void theHeartbeatOfADiscoveryIsOfNoLogGroup() {
+        start("heartbeat.topic", "orders", "staleness.after.ms", "200");
+        task.put(List.of(heartbeat(1), heartbeatOf("*", 2)));
+
+        awaitCommittable(3);
+        assertThat(slack.messages("alerts").get(0).text()).contains("1 log group", "/payments");
+    }
+
     private static SinkRecord heartbeat(long offset) {
+        return heartbeatOf("/payments", offset);
+    }
+
+    private static SinkRecord heartbeatOf(String logGroup, long offset) {
         Map<String, Object> value = Map.of(
-                "log_group", "/payments", "scanned_at", Records.record("", 0).timestamp());
+                "log_group",
+                logGroup,
+                "region",
+                "eu-west-1",
+                "scanned_at",
+                Records.record("", 0).timestamp());
         return Records.record(value, offset);
     }
 

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param written when it said so
  */
 public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
+    /** What stands in the place of a log group where it is about finding them; none can be named so. */
+    private static final String ALL = "*";
+
+    private static final String BETWEEN = " · ";
 
     /** Reads a record, whatever the form of its value; absent if it is no heartbeat. */
     public static Optional<Heartbeat> of(SinkRecord record) {
@@ -31,7 +35,7 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
         String where = Stream.of(group, fields.get("account"), fields.get("region"))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(BETWEEN));
         Instant written = record.timestamp() == null ? scanned : Instant.ofEpochMilli(record.timestamp());
         return Optional.of(new Heartbeat(where, scanned, written));
     }
@@ -50,6 +54,11 @@ public record Heartbeat(String logGroup, Instant scannedAt, Instant written) {
                 && fields.inValue("log_group") instanceof String
                 && fields.inValue("message") == null
                 && HeaderText.of(record, HeaderText.EVENT_ID).isEmpty();
+    }
+
+    /** Whether it tells of a look for log groups, and of no log group's scan. That look may be seldom. */
+    public boolean isOfDiscovery() {
+        return logGroup.equals(ALL) || logGroup.startsWith(ALL + BETWEEN);
     }
 
     /** How long before it was written the scan began; not negative. */
