@@ -113,7 +113,8 @@ final class KnownSecrets {
         }
         int headerEnd = text.afterRun(BASE64_URL, header);
         int claims = text.after("eyJ", text.after(".", headerEnd));
-        if (headerEnd - header < 6 || claims == NONE || text.afterRun(BASE64_URL, claims) - claims < 2) {
+        // Only one run is remembered, that of the header; another is walked along only if it is of a secret.
+        if (headerEnd - header < 6 || claims == NONE || text.afterUpTo(2, BASE64_URL, claims) - claims < 2) {
             return NONE;
         }
         int end = text.afterRun(BASE64_URL, claims);

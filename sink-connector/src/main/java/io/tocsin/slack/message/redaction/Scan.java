@@ -3,8 +3,9 @@ package io.tocsin.slack.message.redaction;
 import java.util.IdentityHashMap;
 
 /**
- * A text while it is looked through once. Runs of characters are remembered, so that one which several secrets might begin in is not
- * walked along again for each: all takes linear time.
+ * A text while it is looked through once. Of each set the last run of characters is remembered, so that one which several secrets
+ * might begin in is not walked along again for each. All takes linear time if a kind of secret asks, for places that are no secret,
+ * for one run of a set at most.
  */
 final class Scan {
     /** What is returned for a place where something does not stand. */

@@ -18,26 +18,30 @@ public final class CanonicalText {
     /** How JSON writes {@code ESC [}, after one or more backslashes. */
     private static final String CSI_IN_JSON = "u001b[";
 
+    private static final String CSI_IN_JSON_TOO = "u001B[";
+
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    private final String source;
+    private final CharSequence source;
     private final StringBuilder text;
     private int at;
+    /** Before here no string ends that begins where the last search for an end began, or later. */
+    private int noStringEndsBefore;
     /** Backspaces that nothing has been written over yet. */
     private int backspaces;
 
-    private CanonicalText(String source) {
+    private CanonicalText(CharSequence source) {
         this.source = source;
         this.text = new StringBuilder(source.length());
     }
 
     /** The canonical form of a text, which is the text itself for most. */
-    public static String of(String source) {
+    public static String of(CharSequence source) {
         int first = firstThatChanges(source);
-        return first == source.length() ? source : new CanonicalText(source).from(first);
+        return first == source.length() ? source.toString() : new CanonicalText(source).from(first);
     }
 
-    private static int firstThatChanges(String source) {
+    private static int firstThatChanges(CharSequence source) {
         int at = 0;
         while (at < source.length() && !mayChange(source, at)) {
             at++;
@@ -45,16 +49,28 @@ public final class CanonicalText {
         return at;
     }
 
-    private static boolean mayChange(String source, int at) {
+    private static boolean mayChange(CharSequence source, int at) {
         char c = source.charAt(at);
         if (c >= ' ' && c < 0x7f) {
-            return c == '\\' && source.startsWith("u001", at + 1);
+            return c == '\\' && standsAt(at + 1, "u001", source);
         }
         return switch (c) {
             case ESCAPE, '\b', '\r', CSI -> true;
             case BYTE_ORDER_MARK -> at == 0;
             default -> c <= '\u009f' && STRINGS.indexOf(c) >= 0;
         };
+    }
+
+    private static boolean standsAt(int at, String literal, CharSequence source) {
+        if (at + literal.length() > source.length()) {
+            return false;
+        }
+        for (int i = 0; i < literal.length(); i++) {
+            if (source.charAt(at + i) != literal.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String from(int first) {
@@ -125,7 +141,7 @@ public final class CanonicalText {
         while (end < source.length() && source.charAt(end) == '\\') {
             end++;
         }
-        boolean escape = source.regionMatches(true, end, CSI_IN_JSON, 0, CSI_IN_JSON.length());
+        boolean escape = standsAt(end, CSI_IN_JSON, source) || standsAt(end, CSI_IN_JSON_TOO, source);
         int afterSequence = escape ? afterControlSequence(end + CSI_IN_JSON.length()) : -1;
         int kept = afterSequence < 0 ? end : end - ((end - at) % 2 == 1 ? 1 : 2);
         while (at < kept) {
@@ -179,18 +195,38 @@ public final class CanonicalText {
         return c >= from && c <= to;
     }
 
-    /** A string that is not ended before its line or another sequence is none, so that it hides nothing of what follows. */
+    /**
+     * A string that is not ended before its line or another sequence is none, so that it hides nothing of what follows. Where a search
+     * was in vain, none is begun again: the beginnings of strings do not end one.
+     */
     private int afterString(int start) {
-        for (int end = start; end < source.length(); end++) {
-            char c = source.charAt(end);
-            if (c == BELL || c == STRING_TERMINATOR) {
-                return end + 1;
-            } else if (c == ESCAPE) {
-                return source.startsWith("\\", end + 1) ? end + 2 : -1;
-            } else if (c == '\n' || c == '\r') {
-                return -1;
-            }
+        if (start < noStringEndsBefore) {
+            return -1;
         }
-        return -1;
+        int end = start;
+        while (end < source.length() && !mayEndString(source.charAt(end))) {
+            end++;
+        }
+        int after = afterTerminator(end);
+        noStringEndsBefore = after < 0 ? end : noStringEndsBefore;
+        return after;
+    }
+
+    private static boolean mayEndString(char c) {
+        return switch (c) {
+            case BELL, STRING_TERMINATOR, ESCAPE, '\n', '\r' -> true;
+            default -> false;
+        };
+    }
+
+    private int afterTerminator(int end) {
+        if (end == source.length()) {
+            return -1;
+        }
+        return switch (source.charAt(end)) {
+            case BELL, STRING_TERMINATOR -> end + 1;
+            case ESCAPE -> standsAt(end + 1, "\\", source) ? end + 2 : -1;
+            default -> -1;
+        };
     }
 }

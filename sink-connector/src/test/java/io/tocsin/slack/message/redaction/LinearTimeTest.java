@@ -3,9 +3,11 @@ package io.tocsin.slack.message.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.tocsin.slack.message.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,11 @@ class LinearTimeTest {
     private static final int LENGTH = 20_000;
     /** A dozen kinds of secret look at a character a few times each, at most. */
     private static final int LOOKS = 40;
+
+    private static final int SHORT = 1_000;
+    private static final List<String> STARTS =
+            List.of("", "-----BEGIN PRIVATE KEY-----", "://a:", "eyJaaaaaa.", "secret_key=", "\u001b]", "\b\b");
+    private static final List<String> ENDS = List.of("", ".eyJ ", "@", "\"", "\u001b\\", "\u0007", "-----", "\n");
 
     private final SecretFinder finder = new SecretFinder(KnownSecrets.ALL);
 
@@ -89,6 +96,18 @@ class LinearTimeTest {
                 "\\u",
                 "\\u200b",
                 "\\u001b[",
+                "\\\\u001b[0;",
+                "\u0090",
+                "\u0098",
+                "\u009b",
+                "\u009b0 ",
+                "\u009c",
+                "\u009d",
+                "\u009e",
+                "\u009f",
+                "\u001bP",
+                "\u001b ",
+                "\u0007",
                 "\u001b[",
                 "\u001b]",
                 "\u001b",
@@ -137,6 +156,30 @@ class LinearTimeTest {
 
             assertThat(counted.steps()).isLessThanOrEqualTo((long) LOOKS * text.length());
         }
+    }
+
+    /** Before and after what is repeated stands what lets it begin, or end, a secret or a sequence once more. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void twiceTheTextTakesTwiceTheTime(String piece) {
+        List<Consumer<CharSequence>> ways =
+                List.of(text -> finder.find(text, new ArrayList<>()), text -> CanonicalText.of(text));
+        for (String start : STARTS) {
+            for (String end : ENDS) {
+                for (Consumer<CharSequence> way : ways) {
+                    long once = steps(way, start + filled(piece, SHORT) + end);
+                    long twice = steps(way, start + filled(piece, 2 * SHORT) + end);
+
+                    assertThat(twice).as("%s … %s", start, end).isLessThanOrEqualTo(once * 22 / 10 + 1_000);
+                }
+            }
+        }
+    }
+
+    private static long steps(Consumer<CharSequence> way, String text) {
+        CountedText counted = new CountedText(text);
+        way.accept(counted);
+        return counted.steps();
     }
 
     /** {@code (?:a.*b|a)} looks at all of the rest for each of its matches. */
