@@ -12,6 +12,9 @@ import java.util.function.IntConsumer;
  * Characters that hide do not keep a secret from being found. Takes linear time.
  */
 public final class Redactor {
+    /** Of a longer name the end is looked at, so that many values under one name take no longer than as many names. */
+    private static final int LONGEST_NAME = 200;
+
     private static final SecretFinder KNOWN = new SecretFinder(KnownSecrets.ALL);
 
     private final boolean on;
@@ -46,9 +49,9 @@ public final class Redactor {
         return redact(CanonicalText.of(text), 0);
     }
 
-    /** The canonical value of a field without secrets; its name may be what tells that it is one. */
+    /** The canonical value of a field without secrets; its name, or the end of a long one, may be what tells that it is one. */
     public String redact(String field, String value) {
-        String named = field + "=";
+        String named = field.substring(Math.max(0, field.length() - LONGEST_NAME)) + "=";
         return redact(named + CanonicalText.of(value), named.length());
     }
 

@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import io.tocsin.slack.message.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -180,6 +181,14 @@ class LinearTimeTest {
         CountedText counted = new CountedText(text);
         way.accept(counted);
         return counted.steps();
+    }
+
+    /** A list's items all stand under its name, which a record may make as long as itself. */
+    @Test
+    void ofALongNameOnlyTheEndIsLookedThroughForEachValue() {
+        Redactor redactor = Redactor.of(Map.of("own", Pattern.compile("^.{0,300}=(v)$")), count -> {});
+
+        assertThat(redactor.redact("n".repeat(10_000), "v")).isEqualTo("[redacted: own]");
     }
 
     /** {@code (?:a.*b|a)} looks at all of the rest for each of its matches. */
