@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
@@ -69,21 +71,27 @@ final class PlainValues {
     private ReadableMap map(Struct struct) {
         ReadableMap map = new ReadableMap();
         for (Field field : struct.schema().fields()) {
-            put(map, field.name(), struct.get(field));
+            put(map, field.name(), struct.get(field), shown -> struct.schema().field(shown) != null);
         }
         return map;
     }
 
     private ReadableMap map(Map<?, ?> entries) {
         ReadableMap map = new ReadableMap();
-        entries.forEach((key, value) -> put(map, String.valueOf(key), value));
+        Set<String> names = new HashSet<>();
+        entries.keySet().forEach(key -> names.add(String.valueOf(key)));
+        entries.forEach((key, value) -> put(map, String.valueOf(key), value, names::contains));
         return map;
     }
 
-    /** Names that are secrets look alike, and none of them may take the place of another. */
-    private void put(ReadableMap map, String name, @Nullable Object value) {
+    /**
+     * Names that are secrets look alike, and so do names that differ in what cannot be seen. None of them may take the place of another,
+     * nor of one that is shown as it is.
+     */
+    private void put(ReadableMap map, String name, @Nullable Object value, Predicate<String> isName) {
         String shown = name(name);
-        map.put(map.containsKey(shown) ? shown + " (" + (map.size() + 1) + ")" : shown, of(name, value));
+        boolean taken = map.containsKey(shown) || (!shown.equals(name) && isName.test(shown));
+        map.put(taken ? shown + " (" + (map.size() + 1) + ")" : shown, of(name, value));
     }
 
     private ReadableList list(String name, Collection<?> items) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.message.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,6 +106,21 @@ class MessageRendererTest {
 
         assertThat(message.header()).isEqualTo("ERROR · payments");
         assertThat(message.logText()).isEqualTo("ERROR boom");
+    }
+
+    /** Its names are made canonical. */
+    @Test
+    void aNameThatOnlyLooksLikeAFieldDoesNotTakeItsPlace() {
+        Map<String, Object> logged = new LinkedHashMap<>();
+        logged.put("mess\u001b[0mage", 5);
+        logged.put("log\u001b[0m_group", "/other");
+        logged.put("message", "ERROR x");
+        logged.put("log_group", "/aws/lambda/payments");
+
+        Posted message = Posted.of(withHeaders(Records.record(logged)));
+
+        assertThat(message.logText()).isEqualTo("ERROR x");
+        assertThat(message.smallPrint()).last().asString().startsWith("/aws/lambda/payments · ");
     }
 
     @Test
