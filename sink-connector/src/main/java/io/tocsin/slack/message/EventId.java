@@ -29,7 +29,8 @@ public final class EventId {
 
     /** A text is what somebody logged, and is not looked into. */
     private static Optional<String> field(@Nullable Object value) {
-        Object found = value instanceof String ? null : new Fields(value).find(FIELD);
+        Object found =
+                value instanceof String ? null : Fields.ofUnwrapped(value).find(FIELD);
         return found instanceof String id && !id.isBlank() ? Optional.of(id) : Optional.empty();
     }
 }

@@ -22,6 +22,16 @@ public final class Fields {
         this.root = Unwrapped.of(this.raw);
     }
 
+    private Fields(@Nullable Object raw, @Nullable Object root) {
+        this.raw = raw;
+        this.root = root;
+    }
+
+    /** The fields of what {@link Unwrapped} made of a key or value, of which no further envelope is taken off. */
+    public static Fields ofUnwrapped(@Nullable Object value) {
+        return new Fields(value, value);
+    }
+
     /**
      * What stands at a path; null if nothing does.
      *

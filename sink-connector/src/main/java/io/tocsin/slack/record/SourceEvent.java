@@ -20,7 +20,7 @@ public final class SourceEvent {
     public static boolean isIn(SinkRecord record) {
         Object value = Unwrapped.of(record.value());
         boolean structured = value instanceof Struct || value instanceof Map;
-        return structured && hasFields(new Fields(value)) && !contradictsHeader(record, value);
+        return structured && hasFields(Fields.ofUnwrapped(value)) && !contradictsHeader(record, value);
     }
 
     private static boolean hasFields(Fields fields) {

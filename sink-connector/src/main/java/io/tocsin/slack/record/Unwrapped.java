@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the envelope off that {@code JsonConverter} writes with {@code schemas.enable=true}, <code>{"schema": …, "payload": …}</code>,
  * where the sink's converter left it on: {@code JsonConverter} without schemas leaves it as a map, {@code StringConverter} as text.
+ * Of several envelopes the outermost.
  */
 public final class Unwrapped {
     private static final String SCHEMA = "schema";

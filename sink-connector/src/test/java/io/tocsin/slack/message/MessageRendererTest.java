@@ -108,6 +108,24 @@ class MessageRendererTest {
         assertThat(message.logText()).isEqualTo("ERROR boom");
     }
 
+    /** Of two envelopes one is taken off, wherever one is. */
+    @Test
+    void aLogEventInTwoEnvelopesIsShownAsItIs() {
+        String text =
+                "{\"schema\":null,\"payload\":{\"schema\":null,\"payload\":{\"message\":\"x\",\"log_group\":\"g\"}}}";
+        JsonConverter reader = new JsonConverter();
+        reader.configure(Map.of("schemas.enable", false), false);
+        Object value = reader.toConnectData("orders", text.getBytes(StandardCharsets.UTF_8))
+                .value();
+
+        for (Object form : List.of(text, value)) {
+            Posted message = Posted.of(Records.record(form));
+
+            assertThat(message.header()).isEqualTo("orders");
+            assertThat(message.logText()).contains("\"payload\" : {").contains("\"message\" : \"x\"");
+        }
+    }
+
     /** Its names are made canonical. */
     @Test
     void aNameThatOnlyLooksLikeAFieldDoesNotTakeItsPlace() {

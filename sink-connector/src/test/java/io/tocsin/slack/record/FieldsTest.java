@@ -3,6 +3,7 @@ package io.tocsin.slack.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
@@ -87,6 +88,21 @@ class FieldsTest {
                 .isEqualTo("text");
         assertThat(Unwrapped.of("{\"schema\":null,\"payload\":{\"a\":1}}")).isEqualTo(Map.of("a", 1));
         assertThat(Unwrapped.of(null)).isNull();
+    }
+
+    @Test
+    void ofTwoEnvelopesOneIsTakenOff() {
+        Map<String, Object> event = Map.of("message", "x", "log_group", "/shop");
+        Map<String, Object> once = new HashMap<>();
+        once.put("schema", null);
+        once.put("payload", event);
+        Map<String, Object> twice = new HashMap<>();
+        twice.put("schema", null);
+        twice.put("payload", once);
+
+        assertThat(SourceEvent.isIn(withGroup(once, null))).isTrue();
+        assertThat(SourceEvent.isIn(withGroup(twice, null))).isFalse();
+        assertThat(new Fields(twice).find("message")).isNull();
     }
 
     @Test
