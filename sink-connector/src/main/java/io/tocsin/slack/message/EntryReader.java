@@ -23,32 +23,21 @@ final class EntryReader {
         Object value = plain.of(Objects.requireNonNull(record.value()));
         Object key = record.key() == null ? null : plain.of(record.key());
         Headers headers = new Headers(record, plain);
-        LogEntry entry = SourceEvent.isIn(record) ? event(record, value, headers) : other(record, value, headers);
+        LogEntry entry = entry(record, value, headers);
         return new View(record, value, key, headers, entry, new JsonTexts(plain));
     }
 
-    private static LogEntry event(SinkRecord record, Object value, Headers headers) {
+    /** Headers tell what a transformation took away: all but the message of a log event, or some of its fields. */
+    private static LogEntry entry(SinkRecord record, Object value, Headers headers) {
+        String message = SourceEvent.isIn(record) && field(value, "message") instanceof String text ? text : null;
+        Object fields = message == null ? Map.of() : value;
         return new LogEntry(
-                (String) Objects.requireNonNull(field(value, "message")),
-                place(field(value, "log_group")),
-                place(field(value, "log_stream")),
-                place(field(value, "account")),
-                place(field(value, "region")),
-                time(field(value, "timestamp"), headers, record),
-                record.topic(),
-                origin(record),
-                bytesBeforeCut(record));
-    }
-
-    /** Headers tell where a record is from if a transformation left only the message of it. */
-    private static LogEntry other(SinkRecord record, Object value, Headers headers) {
-        return new LogEntry(
-                JsonView.text(value),
-                place(headers.get(HeaderText.LOG_GROUP)),
-                place(headers.get(HeaderText.LOG_STREAM)),
-                place(headers.get(HeaderText.ACCOUNT)),
-                place(headers.get(HeaderText.REGION)),
-                time(null, headers, record),
+                message == null ? JsonView.text(value) : message,
+                place(fields, "log_group", headers, HeaderText.LOG_GROUP),
+                place(fields, "log_stream", headers, HeaderText.LOG_STREAM),
+                place(fields, "account", headers, HeaderText.ACCOUNT),
+                place(fields, "region", headers, HeaderText.REGION),
+                time(field(fields, "timestamp"), headers, record),
                 record.topic(),
                 origin(record),
                 bytesBeforeCut(record));
@@ -61,6 +50,11 @@ final class EntryReader {
 
     private static @Nullable Long bytesBeforeCut(SinkRecord record) {
         return HeaderText.number(record, HeaderText.MESSAGE_BYTES).orElse(null);
+    }
+
+    private static @Nullable String place(Object fields, String field, Headers headers, String header) {
+        String place = place(field(fields, field));
+        return place == null ? place(headers.get(header)) : place;
     }
 
     private static @Nullable String place(@Nullable Object found) {

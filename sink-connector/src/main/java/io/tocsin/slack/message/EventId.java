@@ -15,16 +15,19 @@ public final class EventId {
     private EventId() {}
 
     /**
-     * What the source wrote: of a log event its field, of any other value the header, and where there is no header the field. A field
-     * of that name in a message that is JSON may mean anything, so there the header comes first. Absent if it is in neither.
+     * What the source wrote: of a log event its field, and where a transform took that away the header; of any other value the header,
+     * and where there is none the field. A field of that name in a message that is JSON may mean anything, so there the header comes
+     * first. Absent if it is in neither.
      */
     public static Optional<String> of(SinkRecord record) {
         Optional<String> field = field(Unwrapped.of(record.value()));
         return SourceEvent.isIn(record)
-                ? field
-                : HeaderText.of(record, HeaderText.EVENT_ID)
-                        .filter(id -> !id.isBlank())
-                        .or(() -> field);
+                ? field.or(() -> header(record))
+                : header(record).or(() -> field);
+    }
+
+    private static Optional<String> header(SinkRecord record) {
+        return HeaderText.of(record, HeaderText.EVENT_ID).filter(id -> !id.isBlank());
     }
 
     /** A text is what somebody logged, and is not looked into. */

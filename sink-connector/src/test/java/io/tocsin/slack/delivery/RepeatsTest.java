@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.slack.message.EventId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -93,6 +94,19 @@ class RepeatsTest {
         record.headers().addString("cloudwatch.event.id", "other");
 
         assertThat(EventId.of(record)).contains(ID);
+    }
+
+    /** As a transform leaves it that takes fields away. */
+    @Test
+    void ofALogEventWithoutTheFieldTheHeaderCounts() {
+        for (Map<String, Object> value : List.<Map<String, Object>>of(
+                Map.of("message", "x", "log_group", "/shop"),
+                Map.of("message", "x", "log_group", "/shop", "event_id", " "))) {
+            SinkRecord record = record(value);
+            record.headers().addString("cloudwatch.event.id", ID);
+
+            assertThat(EventId.of(record)).contains(ID);
+        }
     }
 
     /** A line of a log may be JSON, and its event_id anything. */

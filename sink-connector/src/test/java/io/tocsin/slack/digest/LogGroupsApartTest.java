@@ -8,6 +8,8 @@ import io.tocsin.slack.message.Records;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,21 @@ class LogGroupsApartTest {
                 "message", "ERROR down", "log_group", "payments", "account", "111111111111", "region", "eu-west-1"));
         event.put(field, value);
         return renderer.read(Records.record(event)).gist();
+    }
+
+    /** As a transform leaves it that keeps the message and the log group alone. */
+    private Gist trimmed(String account) {
+        SinkRecord record = Records.record(Map.of("message", "ERROR down", "log_group", "payments"));
+        record.headers().addString("cloudwatch.account", account);
+        return renderer.read(record).gist();
+    }
+
+    @Test
+    void neitherDoesAMessageMixAccountsThatOnlyTheHeadersTell() {
+        Bundle bundle = new Bundle(trimmed("111111111111"));
+
+        assertThat(bundle.add(trimmed("222222222222"))).isFalse();
+        assertThat(bundle.add(trimmed("111111111111"))).isTrue();
     }
 
     @ParameterizedTest

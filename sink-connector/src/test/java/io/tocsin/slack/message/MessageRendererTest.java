@@ -2,6 +2,7 @@ package io.tocsin.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
 import io.tocsin.slack.message.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -126,6 +127,16 @@ class MessageRendererTest {
         }
     }
 
+    @Test
+    void aLogEventWithoutItsPlaceIsFromWhereTheHeadersSay() {
+        SinkRecord record =
+                withHeaders(Records.record(Map.of("message", "ERROR x", "log_group", "/aws/lambda/payments")));
+
+        assertThat(Posted.of(record).smallPrint())
+                .last()
+                .isEqualTo("/aws/lambda/payments · 2026/11/22/[$LATEST]4f1c · 123456789012 · eu-west-1");
+    }
+
     /** Its names are made canonical. */
     @Test
     void aNameThatOnlyLooksLikeAFieldDoesNotTakeItsPlace() {
@@ -139,6 +150,17 @@ class MessageRendererTest {
 
         assertThat(message.logText()).isEqualTo("ERROR x");
         assertThat(message.smallPrint()).last().asString().startsWith("/aws/lambda/payments · ");
+    }
+
+    /** With a pattern of one's own that finds the name of a field. */
+    @Test
+    void aLogEventWhoseFieldsHaveSecretNamesIsShownAllTheSame() {
+        MessageRenderer renderer = new MessageRenderer(
+                Redactor.of(Map.of("own", Pattern.compile("^message$")), count -> {}),
+                Layout.of(Design.of(Preset.CLOUDWATCH), (setting, problem) -> {}));
+
+        assertThat(Posted.of(renderer.render(Records.event("ERROR x"))).logText())
+                .contains("\"[redacted: own]\" : \"ERROR x\"");
     }
 
     @Test
