@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes the texts of a record canonical and takes the secrets out, and finds the log event in it; any other record is its own text. */
 final class EntryReader {
     private final PlainValues plain;
+    private final PlainValues plainAgain;
 
     EntryReader(Redactor redactor) {
         this.plain = new PlainValues(redactor);
+        this.plainAgain = new PlainValues(redactor.uncounted());
     }
 
     /** Reads a record whose value is not null. */
@@ -24,7 +26,7 @@ final class EntryReader {
         Object key = record.key() == null ? null : plain.of(record.key());
         Headers headers = new Headers(record, plain);
         LogEntry entry = entry(record, value, headers);
-        return new View(record, value, key, headers, entry, new JsonTexts(plain));
+        return new View(record, value, key, headers, entry, new JsonTexts(plain, plainAgain));
     }
 
     /** Headers tell what a transformation took away: all but the message of a log event, or some of its fields. */

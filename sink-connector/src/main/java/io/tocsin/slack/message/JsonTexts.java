@@ -8,15 +8,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the texts of one record that hold JSON, each once. JSON can hide in its escapes what a text does not show, so what is read is
- * made canonical, and its secrets are taken out, once more.
+ * Reads the texts of one record that hold JSON, each once until it is freed. JSON can hide in its escapes what a text does not show, so
+ * what is read is made canonical, and its secrets are taken out, once more.
  */
 final class JsonTexts implements TextLookup {
-    private final PlainValues plain;
+    private final PlainValues again;
+    private PlainValues plain;
     private final Map<String, Optional<JsonText>> read = new HashMap<>();
 
-    JsonTexts(PlainValues plain) {
+    /** @param again used for what is read after it was freed, so that its secrets are counted once */
+    JsonTexts(PlainValues plain, PlainValues again) {
         this.plain = plain;
+        this.again = again;
+    }
+
+    /** Frees what was read, which takes several times the memory of its text. It is read again when asked for. */
+    void release() {
+        read.clear();
+        plain = again;
     }
 
     /** The object or array that a text is, if it is nothing else. */

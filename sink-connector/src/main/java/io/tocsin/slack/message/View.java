@@ -93,9 +93,10 @@ final class View {
         return variables;
     }
 
-    /** Frees the template variables, which are made again when needed: parsed JSON takes several times the memory of its text. */
+    /** Frees the template variables and parsed JSON, which are made again when needed. */
     void release() {
         variables = null;
+        texts.release();
     }
 
     private Map<String, @Nullable Object> ofRecord() {

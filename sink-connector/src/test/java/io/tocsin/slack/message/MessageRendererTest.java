@@ -291,6 +291,20 @@ class MessageRendererTest {
         assertThat(removed).hasValue(1);
     }
 
+    /** The queue counts what a message holds, which is less than JSON that was read. */
+    @Test
+    void jsonThatWasReadIsFreedAndReadAgainWithoutCountingItsSecrets() {
+        AtomicInteger removed = new AtomicInteger();
+        View view = new EntryReader(Redactor.of(Map.of(), removed::addAndGet))
+                .read(Records.event("{\"a\":\"\\u0041KIA" + "IOSFODNN7EXAMPLE\"}"));
+        Object before = view.parsed().orElseThrow();
+
+        assertThat(view.parsed()).get().isSameAs(before);
+        view.release();
+        assertThat(view.parsed()).get().isEqualTo(before).isNotSameAs(before);
+        assertThat(removed).hasValue(1);
+    }
+
     @Test
     void secretsInFieldsOfOtherRecordsAreTakenOutToo() {
         String secret = "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY";
