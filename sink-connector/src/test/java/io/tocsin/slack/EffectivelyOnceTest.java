@@ -14,6 +14,7 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.message.SlackMessage;
 import io.tocsin.slack.metrics.Jmx;
 import io.tocsin.slack.metrics.TaskMetric;
@@ -157,8 +158,8 @@ class EffectivelyOnceTest {
     private void postAsAnother(Map<String, String> payload) {
         Network network = new Network(LONG, LONG, null, null);
         String token = slack.install("Another", "chat:write", "chat:write.public");
-        try (SlackApi another =
-                HttpSlackApi.channel(slack.url() + "/api/", token, slack.channelId("alerts"), network)) {
+        try (SlackApi another = HttpSlackApi.channel(
+                slack.url() + "/api/", token, slack.channelId("alerts"), new SlackConnections(network))) {
             SlackMessage message = new SlackMessage("{\"text\":\"hello\"}", "hello");
             Envelope envelope = new Envelope(null, new Metadata("tocsin_message", payload));
             assertThat(another.send(message, envelope)).isInstanceOf(SendResult.Delivered.class);

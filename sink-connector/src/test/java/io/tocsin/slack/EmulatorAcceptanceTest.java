@@ -8,6 +8,7 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.message.HostileDesigns;
 import io.tocsin.slack.message.HostileRecords;
 import io.tocsin.slack.message.MessageRenderer;
@@ -27,8 +28,10 @@ class EmulatorAcceptanceTest {
     void messagesAndTheirPlainFormsAreTaken(HostileDesigns design) {
         MessageRenderer renderer = design.renderer();
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-                SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK);
-                SlackApi channel = HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "general", NETWORK)) {
+                SlackApi webhook =
+                        HttpSlackApi.webhook(slack.webhook("alerts").toString(), new SlackConnections(NETWORK));
+                SlackApi channel = HttpSlackApi.channel(
+                        slack.url() + "/api/", slack.botToken(), "general", new SlackConnections(NETWORK))) {
             for (long seed = 0; seed < RECORDS; seed++) {
                 SlackMessage message = renderer.render(HostileRecords.draw(new SplittableRandom(seed)));
                 String where = design + ", seed " + seed + ": " + message.body();

@@ -13,6 +13,7 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.message.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,8 @@ class HistoryAcceptanceTest {
 
     private final SlackEmulator slack =
             SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-    private final SlackApi channel =
-            HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), slack.channelId("alerts"), NETWORK);
+    private final SlackApi channel = HttpSlackApi.channel(
+            slack.url() + "/api/", slack.botToken(), slack.channelId("alerts"), new SlackConnections(NETWORK));
 
     @AfterEach
     void close() {
@@ -105,7 +106,10 @@ class HistoryAcceptanceTest {
     void readingTooOftenIsLimited() {
         try (SlackEmulator strict = SlackEmulator.start(SlackOptions.defaults());
                 SlackApi api = HttpSlackApi.channel(
-                        strict.url() + "/api/", strict.botToken(), strict.channelId("alerts"), NETWORK)) {
+                        strict.url() + "/api/",
+                        strict.botToken(),
+                        strict.channelId("alerts"),
+                        new SlackConnections(NETWORK))) {
             ReadResult result = api.read(ReadRequest.channel(LONG_AGO));
             for (int i = 0; i < 60 && result instanceof ReadResult.Page; i++) {
                 result = api.read(ReadRequest.channel(LONG_AGO));

@@ -9,6 +9,7 @@ import io.tocsin.emulator.slack.SlackOptions;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.delivery.RecordingContext;
 import io.tocsin.slack.message.SlackMessage;
 import io.tocsin.slack.metrics.DestinationMetric;
@@ -58,7 +59,8 @@ class TokenLimitTest {
     @BeforeEach
     void spend() {
         Network network = new Network(Duration.ofSeconds(10), Duration.ofSeconds(10), null, null);
-        try (SlackApi api = HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "spent", network)) {
+        try (SlackApi api =
+                HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "spent", new SlackConnections(network))) {
             for (int i = 0; i < AT_ONCE - LEFT; i++) {
                 api.send(new SlackMessage("{\"text\":\"spent\"}", "spent"));
             }

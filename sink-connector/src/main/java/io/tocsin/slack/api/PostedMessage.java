@@ -15,11 +15,6 @@ public record PostedMessage(
         String ts, @Nullable String latestReply, @Nullable Metadata metadata) {
     private static final int MICROS = 6;
 
-    /** When it was posted, by Slack's clock. */
-    public Instant postedAt() {
-        return time(ts);
-    }
-
     /**
      * The time that a message's id says, by Slack's clock.
      *

@@ -9,6 +9,7 @@ import io.tocsin.slack.api.SendResult;
 import io.tocsin.slack.api.SlackApi;
 import io.tocsin.slack.api.http.HttpSlackApi;
 import io.tocsin.slack.api.http.Network;
+import io.tocsin.slack.api.http.SlackConnections;
 import io.tocsin.slack.message.EmulatedRules;
 import io.tocsin.slack.message.Gist;
 import io.tocsin.slack.message.HostileRecords;
@@ -53,7 +54,8 @@ class HostileSummariesTest {
     @Test
     void overAConnectionTheyAreTakenToo() {
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-                SlackApi webhook = HttpSlackApi.webhook(slack.webhook("alerts").toString(), NETWORK)) {
+                SlackApi webhook =
+                        HttpSlackApi.webhook(slack.webhook("alerts").toString(), new SlackConnections(NETWORK))) {
             for (long seed = 0; seed < ROUNDS_OVER_A_CONNECTION; seed++) {
                 for (SlackMessage message : messages(new SplittableRandom(seed))) {
                     assertThat(webhook.send(message)).as("seed %s", seed).isInstanceOf(SendResult.Delivered.class);

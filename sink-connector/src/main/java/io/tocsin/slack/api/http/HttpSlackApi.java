@@ -29,29 +29,10 @@ public final class HttpSlackApi implements SlackApi {
      * An incoming webhook.
      *
      * @param url the webhook's URL; a secret
-     */
-    public static SlackApi webhook(String url, Network network) {
-        return webhook(url, new SlackConnections(network));
-    }
-
-    /**
-     * An incoming webhook.
-     *
-     * @param url the webhook's URL; a secret
      * @param connections shared with others
      */
     public static SlackApi webhook(String url, SlackConnections connections) {
         return new HttpSlackApi(connections.client(), new Webhook(url), null);
-    }
-
-    /**
-     * A channel, by bot token.
-     *
-     * @param apiUrl base of the Web API, ending in a slash
-     * @param channel id or name; reading takes an id
-     */
-    public static SlackApi channel(String apiUrl, String token, String channel, Network network) {
-        return channel(apiUrl, token, channel, new SlackConnections(network));
     }
 
     /**

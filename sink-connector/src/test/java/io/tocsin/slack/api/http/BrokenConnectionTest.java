@@ -23,7 +23,8 @@ class BrokenConnectionTest {
     }
 
     private static SendResult send(String address, Network network) {
-        try (SlackApi slack = HttpSlackApi.webhook(address + "/services/T0/B0/topsecret", network)) {
+        try (SlackApi slack =
+                HttpSlackApi.webhook(address + "/services/T0/B0/topsecret", new SlackConnections(network))) {
             return slack.send(MESSAGE);
         }
     }

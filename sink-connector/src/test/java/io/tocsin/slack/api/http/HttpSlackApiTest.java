@@ -22,8 +22,9 @@ class HttpSlackApiTest {
     private static final SlackMessage MESSAGE = new SlackMessage("{\"text\":\"é\"}", "é");
 
     private final HttpDouble server = new HttpDouble();
-    private final SlackApi webhook = HttpSlackApi.webhook(server.url() + PATH, NETWORK);
-    private final SlackApi channel = HttpSlackApi.channel(server.url() + "/api/", TOKEN, "#alerts", NETWORK);
+    private final SlackApi webhook = HttpSlackApi.webhook(server.url() + PATH, new SlackConnections(NETWORK));
+    private final SlackApi channel =
+            HttpSlackApi.channel(server.url() + "/api/", TOKEN, "#alerts", new SlackConnections(NETWORK));
 
     @AfterEach
     void close() {

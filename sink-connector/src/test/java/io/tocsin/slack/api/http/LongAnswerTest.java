@@ -30,7 +30,8 @@ class LongAnswerTest {
     private static final SlackMessage MESSAGE = new SlackMessage("{\"text\":\"x\"}", "x");
 
     private final HttpDouble server = new HttpDouble();
-    private final SlackApi channel = HttpSlackApi.channel(server.url() + "/api/", TOKEN, "C0123456789", NETWORK);
+    private final SlackApi channel =
+            HttpSlackApi.channel(server.url() + "/api/", TOKEN, "C0123456789", new SlackConnections(NETWORK));
 
     @AfterEach
     void close() {
@@ -61,7 +62,8 @@ class LongAnswerTest {
     @Test
     void aMessageOf45JapaneseFieldsIsPostedOnce() {
         try (SlackEmulator slack = SlackEmulator.start(SlackOptions.defaults().withoutRateLimit());
-                SlackApi alerts = HttpSlackApi.channel(slack.url() + "/api/", slack.botToken(), "alerts", NETWORK)) {
+                SlackApi alerts = HttpSlackApi.channel(
+                        slack.url() + "/api/", slack.botToken(), "alerts", new SlackConnections(NETWORK))) {
             SendResult result = alerts.send(japanese());
 
             assertThat(slack.messages("alerts")).hasSize(1);
@@ -102,7 +104,8 @@ class LongAnswerTest {
         assertThat(answered(beginning)).isEqualTo(new SendResult.Delivered("1.2"));
         String cut = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + beginning;
         try (RawServer broken = new RawServer(cut);
-                SlackApi slack = HttpSlackApi.channel("http://" + broken.address() + "/", TOKEN, "C1", NETWORK)) {
+                SlackApi slack = HttpSlackApi.channel(
+                        "http://" + broken.address() + "/", TOKEN, "C1", new SlackConnections(NETWORK))) {
             assertThat(slack.send(MESSAGE)).isEqualTo(new SendResult.Delivered("1.2"));
         }
     }
@@ -112,7 +115,8 @@ class LongAnswerTest {
     void anAnswerThatEndsBeforeItSaysSoIsNoSuccess(String beginning) throws IOException {
         String cut = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + beginning;
         try (RawServer broken = new RawServer(cut);
-                SlackApi slack = HttpSlackApi.channel("http://" + broken.address() + "/", TOKEN, "C1", NETWORK)) {
+                SlackApi slack = HttpSlackApi.channel(
+                        "http://" + broken.address() + "/", TOKEN, "C1", new SlackConnections(NETWORK))) {
             assertThat(slack.send(MESSAGE)).isInstanceOf(SendResult.Ambiguous.class);
         }
     }

@@ -65,7 +65,8 @@ class NetworkTest {
         proxy.start();
 
         Network.Proxy way = new Network.Proxy("127.0.0.1", proxy.getAddress().getPort(), "me", "pass");
-        try (SlackApi slack = HttpSlackApi.webhook("http://slack.invalid/services/x", network(way, null))) {
+        try (SlackApi slack =
+                HttpSlackApi.webhook("http://slack.invalid/services/x", new SlackConnections(network(way, null)))) {
             assertThat(slack.send(MESSAGE)).isEqualTo(new SendResult.Delivered(null));
         } finally {
             proxy.stop(0);
@@ -88,7 +89,8 @@ class NetworkTest {
         proxy.start();
 
         Network.Proxy way = new Network.Proxy("127.0.0.1", proxy.getAddress().getPort(), "me", "wrong");
-        try (SlackApi slack = HttpSlackApi.webhook("http://slack.invalid/services/x", network(way, null))) {
+        try (SlackApi slack =
+                HttpSlackApi.webhook("http://slack.invalid/services/x", new SlackConnections(network(way, null)))) {
             assertThat(slack.send(MESSAGE)).isInstanceOf(SendResult.CredentialRefused.class);
         } finally {
             proxy.stop(0);
@@ -129,8 +131,8 @@ class NetworkTest {
         HttpsServer server = https(store);
         String url = "https://localhost:" + server.getAddress().getPort() + "/services/x";
 
-        try (SlackApi with = HttpSlackApi.webhook(url, network(null, pem));
-                SlackApi without = HttpSlackApi.webhook(url, network(null, null))) {
+        try (SlackApi with = HttpSlackApi.webhook(url, new SlackConnections(network(null, pem)));
+                SlackApi without = HttpSlackApi.webhook(url, new SlackConnections(network(null, null)))) {
             assertThat(with.send(MESSAGE)).isEqualTo(new SendResult.Delivered(null));
             assertThat(without.send(MESSAGE)).isInstanceOf(SendResult.NotSent.class);
         } finally {
@@ -143,7 +145,7 @@ class NetworkTest {
         Path file =
                 Files.writeString(dir.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----");
 
-        assertThatThrownBy(() -> HttpSlackApi.webhook("https://localhost/x", network(null, file)))
+        assertThatThrownBy(() -> HttpSlackApi.webhook("https://localhost/x", new SlackConnections(network(null, file))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("tls.ca.file")
                 .hasMessageContaining("ca.pem");

@@ -24,7 +24,8 @@ class ReadingTest {
     private static final ReadRequest REQUEST = ReadRequest.channel(Instant.EPOCH);
 
     private final HttpDouble server = new HttpDouble();
-    private final SlackApi channel = HttpSlackApi.channel(server.url() + "/api/", TOKEN, "C0123456789", NETWORK);
+    private final SlackApi channel =
+            HttpSlackApi.channel(server.url() + "/api/", TOKEN, "C0123456789", new SlackConnections(NETWORK));
 
     @BeforeEach
     void identify() {
@@ -92,7 +93,7 @@ class ReadingTest {
         PostedMessage message = List.copyOf(page.messages()).get(0);
         assertThat(page.messages()).hasSize(1);
         assertThat(message.metadata()).isEqualTo(new Metadata("e", Map.of("n", "1")));
-        assertThat(message.postedAt()).isEqualTo(Instant.ofEpochSecond(1, 2_000));
+        assertThat(PostedMessage.time(message.ts())).isEqualTo(Instant.ofEpochSecond(1, 2_000));
         assertThat(message.latestReply()).isNull();
         assertThat(page.next()).isNull();
     }
@@ -162,7 +163,8 @@ class ReadingTest {
 
     @Test
     void aWebhookCannotBeRead() {
-        try (SlackApi webhook = HttpSlackApi.webhook(server.url() + "/services/T0/B0/x", NETWORK)) {
+        try (SlackApi webhook =
+                HttpSlackApi.webhook(server.url() + "/services/T0/B0/x", new SlackConnections(NETWORK))) {
             assertThat(webhook.read(REQUEST)).isInstanceOf(ReadResult.Refused.class);
         }
     }
