@@ -31,6 +31,8 @@ public class Ledger implements AutoCloseable {
      * @param settle within how many milliseconds of its ingestion an event is visible
      * @param memory bounds how many emitted events are remembered; shared by the ledgers of a task
      */
+    // Joining only puts it into a list, but compilers warn of that since JDK 21.
+    @SuppressWarnings("this-escape")
     public Ledger(LedgerState found, long settle, EmittedIdMemory memory) {
         this.settle = settle;
         this.memory = memory;
