@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,36 @@ public final class Checkout {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Checkout() {}
+
+    /** All files that may be committed. */
+    public static List<Path> files() throws IOException {
+        List<PathMatcher> ignored = new ArrayList<>(List.of(matcher(".git")));
+        for (String line : Files.readAllLines(ROOT.resolve(".gitignore"))) {
+            ignored.add(matcher(line.replaceAll("^/|/$", "")));
+        }
+        List<Path> files = new ArrayList<>();
+        collect(ROOT, ignored, files);
+        return files;
+    }
+
+    /** Of a path, or of a name in any folder. */
+    private static PathMatcher matcher(String pattern) {
+        return FileSystems.getDefault()
+                .getPathMatcher("glob:" + (pattern.contains("/") ? pattern : "{" + pattern + ",**/" + pattern + "}"));
+    }
+
+    private static void collect(Path directory, List<PathMatcher> ignored, List<Path> files) throws IOException {
+        try (Stream<Path> children = Files.list(directory)) {
+            for (Path child : children.sorted().toList()) {
+                boolean passedOver = ignored.stream().anyMatch(each -> each.matches(ROOT.relativize(child)));
+                if (!passedOver && Files.isDirectory(child)) {
+                    collect(child, ignored, files);
+                } else if (!passedOver && Files.isRegularFile(child)) {
+                    files.add(child);
+                }
+            }
+        }
+    }
 
     /** The connector files of a kind, {@code source} or {@code sink}. */
     public static List<Path> connectors(String kind) throws IOException {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The version is stated in the root pom alone, and all that is built has it. */
@@ -28,8 +27,8 @@ class VersionTest {
     /** What each version brought, and what other programs print. */
     private static final Set<String> EXCEPT = Set.of("CHANGELOG.md", "ToolTest.java");
 
-    /** What is not committed, and state that older versions have left. */
-    private static final Set<String> PASSED_OVER = Set.of(".git", ".idea", "target", "quickstart-data", "upgrade");
+    /** State that older versions have left. */
+    private static final Path LEFT_BY_OLDER = Checkout.ROOT.resolve("integration-tests/src/test/resources/upgrade");
 
     @Test
     void no_second_place_states_a_version() throws IOException {
@@ -63,22 +62,11 @@ class VersionTest {
     }
 
     private static List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        collect(Checkout.ROOT, files);
+        List<Path> files = Checkout.files().stream()
+                .filter(file -> !EXCEPT.contains(file.getFileName().toString()))
+                .filter(file -> !file.toString().endsWith(".png") && !file.startsWith(LEFT_BY_OLDER))
+                .toList();
         assertThat(files).contains(Checkout.ROOT.resolve("config/strimzi/kafka-connect.yaml"));
         return files;
-    }
-
-    private static void collect(Path directory, List<Path> files) throws IOException {
-        try (Stream<Path> children = Files.list(directory)) {
-            for (Path child : children.sorted().toList()) {
-                String name = child.getFileName().toString();
-                if (Files.isDirectory(child) && !PASSED_OVER.contains(name)) {
-                    collect(child, files);
-                } else if (Files.isRegularFile(child) && !EXCEPT.contains(name) && !name.endsWith(".png")) {
-                    files.add(child);
-                }
-            }
-        }
     }
 }
