@@ -37,6 +37,8 @@ public enum Tool {
     JQ("jq", "1.6", "jq-(\\d\\S*)", "--version", "jq"),
     /** As {@link #JQ}. */
     UNZIP("unzip", "6.0", "UnZip (\\d\\S*)", "-v", "unzip"),
+    /** The oldest version that the files were tried with. */
+    YAMLLINT("yamllint", "1.29", "yamllint (\\d\\S*)", "--version", "yamllint"),
     /** As {@link #JQ}. */
     DOCKER("docker.io", "20.10", "Docker version ([^\\s,]+)", "--version", "docker"),
     /** As {@link #JQ}. */

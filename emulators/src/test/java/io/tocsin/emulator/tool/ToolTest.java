@@ -33,6 +33,8 @@ class ToolTest {
                 "JQ | jq-1.6 | 1.6 | true",
                 "JQ | jq-1.7.1 | 1.7.1 | true",
                 "UNZIP | UnZip 6.00 of 20 April 2009, by Debian. Original by Info-ZIP. | 6.00 | true",
+                "YAMLLINT | yamllint 1.29.0 | 1.29.0 | true",
+                "YAMLLINT | yamllint 1.26.3 | 1.26.3 | false",
                 "CHROMIUM | Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm) | 156.0.8078.108 | true",
                 "CHROMIUM | Google Chrome 141.0.7390.54 | 141.0.7390.54 | true",
                 "CHROMEDRIVER | ChromeDriver 156.0.8078.108 (730482a940ce) | 156.0.8078.108 | true",
