@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files in YAML. */
-final class Yaml {
+public final class Yaml {
     private static final ObjectReader READER = new YAMLMapper().readerFor(JsonNode.class);
 
     private Yaml() {}
 
     /** A file's documents, which are divided by {@code ---}. */
-    static List<JsonNode> documents(Path file) throws IOException {
+    public static List<JsonNode> documents(Path file) throws IOException {
         try (MappingIterator<JsonNode> documents = READER.readValues(file.toFile())) {
             return documents.readAll();
         }

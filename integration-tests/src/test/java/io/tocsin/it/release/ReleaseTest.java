@@ -45,10 +45,7 @@ class ReleaseTest {
         Path release = clone.path("target/release");
         String source = "tocsin-cloudwatch-logs-source-" + Version.stated();
         String sink = "tocsin-slack-sink-" + Version.stated();
-        List<String> published = new ArrayList<>(List.of("kafka-connect.yaml", "release-notes.md"));
-        for (String plugin : List.of(source, sink)) {
-            published.addAll(List.of(plugin + ".zip", plugin + "-sbom.json", plugin + "-licenses.txt"));
-        }
+        List<String> published = new ArrayList<>(published());
         published.addAll(published.stream().map(file -> file + ".sha512").toList());
         assertThat(names(release)).containsExactlyInAnyOrderElementsOf(published);
         Finished check = clone.run(PAGE.commands("Making a release").get(1));
@@ -64,6 +61,16 @@ class ReleaseTest {
                 .contains("/" + source + ".zip", "sha512sum: " + digest(release, source + ".zip"))
                 .contains("/" + sink + ".zip", "sha512sum: " + digest(release, sink + ".zip"))
                 .doesNotContain("VERSION", "DIGEST-OF");
+    }
+
+    /** The files of a release, besides their digests. */
+    static List<String> published() throws IOException {
+        List<String> published = new ArrayList<>(List.of("kafka-connect.yaml", "release-notes.md"));
+        for (String plugin : List.of("tocsin-cloudwatch-logs-source-", "tocsin-slack-sink-")) {
+            String name = plugin + Version.stated();
+            published.addAll(List.of(name + ".zip", name + "-sbom.json", name + "-licenses.txt"));
+        }
+        return published;
     }
 
     private void setVersionInChangelog() throws IOException {
