@@ -47,7 +47,8 @@ class CommandsTest {
             "java ((?:-Xm[sx]\\d+g |-XX:\\+\\w+ )*)-cp 'benchmarks/target/\\*:benchmarks/target/lib/\\*' ([\\w.]+)( .*)?");
 
     static List<String> pages() throws IOException {
-        List<String> pages = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));
+        List<String> pages =
+                new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md"));
         try (Stream<Path> files = Files.walk(Checkout.ROOT.resolve("docs"))) {
             files.filter(file -> file.toString().endsWith(".md"))
                     .map(file -> Checkout.ROOT.relativize(file).toString())
