@@ -30,6 +30,7 @@ final class Discovering {
     private final Newcomers newcomers = new Newcomers();
     private final FormerTasks formerTasks;
     private boolean looked;
+    private boolean othersLooked;
 
     /** @param observed gives each log group someone who is told what happens */
     Discovering(
@@ -67,7 +68,8 @@ final class Discovering {
             migration.found(found.feed(), places);
             loop.add(observed.apply(watched(found, places.of(found.feed()), moment)));
         });
-        long position = newcomers.looked(look, changes.gone());
+        othersLooked = othersLooked || stored.readLooks().areOfAllOthers();
+        long position = newcomers.looked(look, changes.gone(), othersLooked);
         List<SourceRecord> taken = new ArrayList<>(List.of(records.ofLook(position, look.startedAt())));
         formerTasks
                 .toForget(look.startedAt())
@@ -88,6 +90,7 @@ final class Discovering {
         StoredPlaces.Places places = stored.readWithLooks(feeds);
         places.looks().forEach(newcomers::resume);
         formerTasks.found(places.formerTasks());
+        othersLooked = places.areOfAllOthers();
         looked = true;
         return places;
     }

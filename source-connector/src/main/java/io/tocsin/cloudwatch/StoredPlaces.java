@@ -81,6 +81,12 @@ final class StoredPlaces {
             return looks(0, tasks).filter(look -> look >= time).count() == tasks;
         }
 
+        /** Returns whether the last look of each other task that exists now is stored. */
+        boolean areOfAllOthers() {
+            TaskShare share = config.share();
+            return tasks(0, share.tasks()).filter(task -> task != share.task()).count() == share.tasks() - 1;
+        }
+
         private LongStream looks(int from, int to) {
             return tasks(from, to)
                     .mapToLong(task -> OffsetFormat.read(Objects.requireNonNull(offsets.get(partitionOfLook(task))))

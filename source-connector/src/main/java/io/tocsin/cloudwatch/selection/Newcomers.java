@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what was created since the last look from what was there before and is chosen only now. The former begins at its creation, so
  * that nothing of it is missed. For that the time of the last look is kept over restarts; it is held back while anything that was created
- * before it has not begun.
+ * before it has not begun, and while another task of the connector has no such time stored: that task, if it restarts, can only use the
+ * times of the others.
  */
 public final class Newcomers {
     /** A list may lack what was created shortly before; and tags may be put on after the creation. */
@@ -19,6 +20,8 @@ public final class Newcomers {
 
     private final Map<Feed, Long> notBegun = new HashMap<>();
     private @Nullable Long lookedBefore;
+    /** Where the mark stays while another task has none; null while all have one. */
+    private @Nullable Long hold;
 
     /** The time of the last look before this task started is known; it was called the position of the mark. */
     public void resume(long position) {
@@ -45,11 +48,18 @@ public final class Newcomers {
     /**
      * A look has been taken in.
      *
+     * @param othersLooked whether all other tasks of the connector have a mark stored
      * @return the mark to store: what was created before it has begun
      */
-    public long looked(Look look, List<Feed> gone) {
+    public long looked(Look look, List<Feed> gone, boolean othersLooked) {
         gone.forEach(notBegun::remove);
+        if (othersLooked) {
+            hold = null;
+        } else if (hold == null) {
+            hold = lookedBefore == null ? look.startedAt() : Math.min(lookedBefore, look.startedAt());
+        }
         lookedBefore = look.startedAt();
-        return notBegun.values().stream().mapToLong(createdAt -> createdAt - 1).reduce(look.startedAt(), Math::min);
+        long mark = hold == null ? look.startedAt() : hold;
+        return notBegun.values().stream().mapToLong(createdAt -> createdAt - 1).reduce(mark, Math::min);
     }
 }

@@ -73,7 +73,7 @@ class WatchlistTest {
         Found young = new Found(feed("young"), null, 10 * HOUR, null);
 
         assertThat(newcomers.bornAt(young)).as("at the first look").isEmpty();
-        newcomers.looked(new Look(List.of(), 9 * HOUR), List.of());
+        newcomers.looked(new Look(List.of(), 9 * HOUR), List.of(), true);
 
         assertThat(newcomers.bornAt(old)).isEmpty();
         assertThat(newcomers.bornAt(young)).hasValue(10 * HOUR);
@@ -98,14 +98,37 @@ class WatchlistTest {
         Found young = new Found(feed("young"), null, 10 * HOUR, null);
         newcomers.await(young);
 
-        assertThat(newcomers.looked(new Look(List.of(young), 11 * HOUR), List.of()))
+        assertThat(newcomers.looked(new Look(List.of(young), 11 * HOUR), List.of(), true))
                 .isEqualTo(10 * HOUR - 1);
         newcomers.begun(feed("young"));
-        assertThat(newcomers.looked(new Look(List.of(young), 12 * HOUR), List.of()))
+        assertThat(newcomers.looked(new Look(List.of(young), 12 * HOUR), List.of(), true))
                 .isEqualTo(12 * HOUR);
         newcomers.await(young);
-        assertThat(newcomers.looked(new Look(List.of(), 13 * HOUR), List.of(feed("young"))))
+        assertThat(newcomers.looked(new Look(List.of(), 13 * HOUR), List.of(feed("young")), true))
                 .isEqualTo(13 * HOUR);
+    }
+
+    @Test
+    void theMarkStaysWhileAnotherTaskHasNone() {
+        Newcomers newcomers = new Newcomers();
+        newcomers.resume(5 * HOUR);
+
+        assertThat(newcomers.looked(new Look(List.of(), 8 * HOUR), List.of(), false))
+                .isEqualTo(5 * HOUR);
+        assertThat(newcomers.looked(new Look(List.of(), 9 * HOUR), List.of(), false))
+                .isEqualTo(5 * HOUR);
+        assertThat(newcomers.looked(new Look(List.of(), 10 * HOUR), List.of(), true))
+                .isEqualTo(10 * HOUR);
+    }
+
+    @Test
+    void withoutAnyMarkItStaysAtTheFirstLook() {
+        Newcomers newcomers = new Newcomers();
+
+        assertThat(newcomers.looked(new Look(List.of(), 8 * HOUR), List.of(), false))
+                .isEqualTo(8 * HOUR);
+        assertThat(newcomers.looked(new Look(List.of(), 9 * HOUR), List.of(), false))
+                .isEqualTo(8 * HOUR);
     }
 
     private static Look look(Found... found) {
